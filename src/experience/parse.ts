@@ -1,0 +1,40 @@
+/**
+ * Reads a config in two phases: first the envelope, which must be right, then each step by its own kind, where one bad step
+ * does not bring the others down. Draft and published configs are read alike.
+ */
+import {parseWith} from '../shared/parse.js';
+import type {Issue, Parsed} from '../shared/result.js';
+import {experienceConfigSchema} from './schema.js';
+import {bindStep, type Step, type StepLogic} from './step.js';
+
+export interface Experience {
+  readonly version: number;
+  readonly steps: readonly Step[];
+}
+
+/** Of two kinds with the same type the later one counts, so that a host's own goes before ours. */
+export function parseExperience(config: unknown, kinds: readonly StepLogic[]): Parsed<Experience> {
+  const parsed = parseWith(experienceConfigSchema, config);
+  if (!parsed.ok) return parsed;
+  const {version, steps} = parsed.value;
+  const duplicates = duplicateIds(steps.map(({id}) => id));
+  if (duplicates.length > 0) return {ok: false, issues: duplicates};
+  const byType = new Map(kinds.map((kind) => [kind.type, kind]));
+  return {
+    ok: true,
+    value: {version, steps: steps.map((step, index) => bindStep(step, byType.get(step.type), ['steps', index]))},
+  };
+}
+
+/** Everything that is wrong with the steps of an experience that could be read. */
+export function stepIssues(experience: Experience): readonly Issue[] {
+  return experience.steps.flatMap(({issues}) => issues);
+}
+
+/** Two steps with one id would share one answer. */
+function duplicateIds(ids: readonly string[]): Issue[] {
+  return ids.flatMap((id, index) => {
+    const first = ids.indexOf(id);
+    return first === index ? [] : [{path: `steps.${index}.id`, message: `is the id of step ${first} already: "${id}"`}];
+  });
+}

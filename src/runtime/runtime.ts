@@ -1,0 +1,206 @@
+/**
+ * The one stateful thing: takes an event, runs `transition`, keeps the new state, hands the change to the saver and tells
+ * the listener. The host may veto a move. Nothing here knows a page, a step type or where sessions are kept.
+ */
+import type {Experience} from '../experience/parse.js';
+import type {Step} from '../experience/step.js';
+import type {Clock} from '../shared/clock.js';
+import {ExperienceError} from '../shared/errors.js';
+import type {MediaReference} from '../shared/media.js';
+import {DONE, type Outcome} from '../shared/result.js';
+import type {Journal, JournalRecord} from '../session/journal.js';
+import {applyPatch} from '../session/patch.js';
+import type {Session} from '../session/schema.js';
+import type {SessionStore} from '../session/store.js';
+import {createSaver, type Durability, type Saved} from './saver.js';
+import {patchFor} from './patch-for.js';
+import * as select from './selectors.js';
+import {deriveState, type RunState, type RuntimeState} from './state.js';
+import {transition, type Direction, type RunEffect, type RunEvent} from './transition.js';
+
+/** A step that is about to be left; `to` is null where the last step completes. */
+export interface Move {
+  readonly from: number;
+  readonly to: number | null;
+  readonly direction: Direction;
+}
+
+export interface RuntimeOptions {
+  readonly experience: Experience;
+  /** A new session's record, or what the journal remembers of one. */
+  readonly record: JournalRecord;
+  readonly store: SessionStore;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Whether the guest may leave the step; not asked when a session is abandoned or fails. */
+  readonly mayLeave: (move: Move) => boolean;
+  /** Called after the state has changed, one effect at a time, in order. */
+  readonly onEffect: (effect: RunEffect) => void;
+  /** Called whenever `saved` has changed; with a durability when something has just been acknowledged. */
+  readonly onSaved: (acknowledged: Durability | null) => void;
+}
+
+export interface Runtime {
+  readonly session: Session;
+  readonly saved: Saved;
+  readonly experience: Experience;
+  /** Undefined when the experience has no step. */
+  readonly currentStep: Step | undefined;
+  readonly currentStepIndex: number;
+  readonly totalSteps: number;
+  readonly canProceed: boolean;
+  readonly canGoBack: boolean;
+  readonly isComplete: boolean;
+  /** Frozen. */
+  getState(): RuntimeState;
+  /** The answer to a step, or null. */
+  getInput(stepId: string): unknown;
+  getOutput(stepId: string): MediaReference | null;
+
+  /** Saves what is unsaved, a new session whole, and completes it at once where there is no step. */
+  start(): void;
+  /** Refused with `runtime/step-incomplete`; completes the session on the last step. */
+  next(): Outcome;
+  /** Refused with `runtime/at-first-step`. Answers stay. */
+  back(): Outcome;
+  /** Refused with `runtime/out-of-range`, `runtime/not-visited`, `runtime/step-incomplete`. */
+  goToStep(index: number): Outcome;
+  /** Refused with `runtime/unknown-step`, `runtime/invalid-input`. Null empties the answer. */
+  setInput(stepId: string, value: unknown): Outcome;
+  /** Refused with `runtime/unknown-step`, `runtime/invalid-input`. */
+  setMedia(stepId: string, media: MediaReference): Outcome;
+  abandon(reason: string): Outcome;
+  fail(): Outcome;
+  flush(): Promise<void>;
+  retry(): void;
+  /** Stops: one last attempt to save, then no timer, no listener. */
+  close(): void;
+}
+
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const {experience, record, clock, mayLeave} = options;
+  let session = record.session;
+  let state = deriveState(experience, session, record.furthestStepIndex);
+  let isAsking = false;
+  let isTelling = false;
+  const untold: RunEffect[] = [];
+
+  const saver = createSaver({
+    ...options,
+    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config: record.config}),
+    onCreated: (stored) => {
+      // What the guest has done since is newer than what the store has; all else is the store's to say.
+      const {status, currentStepIndex, inputs, outputs, updatedAt, completedAt} = session;
+      session = {...stored, status, currentStepIndex, inputs, outputs, updatedAt, completedAt};
+    },
+    onChange: options.onSaved,
+  });
+
+  function send(event: RunEvent): Outcome {
+    let [next, effects] = transition(experience, state, event);
+    const move = moveOf(state, event, effects);
+    if (move) {
+      if (isAsking || !ask(move)) return {ok: false, error: new ExperienceError('runtime/cancelled')};
+      // Whoever was asked may have changed an answer meanwhile.
+      [next, effects] = transition(experience, state, event);
+    }
+    const refusal = effects.find((effect) => effect.type === 'refused');
+    if (refusal) return {ok: false, error: new ExperienceError(refusal.code, refusal.details)};
+    state = freeze(next);
+    for (const effect of effects) save(effect);
+    tell(effects);
+    return DONE;
+  }
+
+  function ask(move: Move): boolean {
+    isAsking = true;
+    try {
+      return mayLeave(move);
+    } finally {
+      isAsking = false;
+    }
+  }
+
+  function save(effect: RunEffect): void {
+    const patch = patchFor(session, effect, clock.now());
+    if (!patch) return;
+    session = applyPatch(session, patch);
+    saver.save(patch, effect.type !== 'answered');
+  }
+
+  /** A listener may send the next event: its effects are told after the ones before it. */
+  function tell(effects: readonly RunEffect[]): void {
+    untold.push(...effects);
+    if (isTelling) return;
+    isTelling = true;
+    try {
+      for (let effect = untold.shift(); effect; effect = untold.shift()) options.onEffect(effect);
+    } finally {
+      isTelling = false;
+    }
+  }
+
+  return {
+    experience,
+    get session() {
+      return session;
+    },
+    get saved() {
+      return saver.saved;
+    },
+    get currentStep() {
+      return select.currentStep(experience, state);
+    },
+    get currentStepIndex() {
+      return state.currentStepIndex;
+    },
+    get totalSteps() {
+      return select.totalSteps(experience);
+    },
+    get canProceed() {
+      return select.canProceed(experience, state);
+    },
+    get canGoBack() {
+      return select.canGoBack(state);
+    },
+    get isComplete() {
+      return select.isComplete(state);
+    },
+    getState: () => state,
+    getInput: (stepId) => select.answerOf(state, stepId).input,
+    getOutput: (stepId) => select.answerOf(state, stepId).output,
+
+    start: () => {
+      if (!record.created || record.pending) saver.save(null, true);
+      if (state.status === 'active') send({type: 'started'});
+    },
+    next: () => send({type: 'continued'}),
+    back: () => send({type: 'went-back'}),
+    goToStep: (to) => send({type: 'jumped', to}),
+    setInput: (stepId, value) => send({type: 'answered', stepId, value}),
+    setMedia: (stepId, media) => send({type: 'captured', stepId, media}),
+    abandon: (reason) => send({type: 'abandoned', reason}),
+    fail: () => send({type: 'failed'}),
+    flush: saver.flush,
+    retry: saver.retry,
+    close: saver.close,
+  };
+}
+
+function freeze(state: RunState): RunState {
+  Object.freeze(state.inputs);
+  Object.freeze(state.outputs);
+  return Object.freeze(state);
+}
+
+/** The move that the host may veto, if the effects hold one. */
+function moveOf(state: RunState, event: RunEvent, effects: readonly RunEffect[]): Move | null {
+  for (const effect of effects) {
+    if (effect.type === 'moved') return effect;
+    if (effect.type === 'completed' && event.type === 'continued') {
+      return {from: state.currentStepIndex, to: null, direction: 'forward'};
+    }
+  }
+  return null;
+}

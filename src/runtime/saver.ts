@@ -1,0 +1,213 @@
+/**
+ * Brings what a guest does onto the device and from there to the store. It keeps no queue: what is unsaved is the one patch
+ * that the store has not acknowledged, and everything new is merged into it. At most one device write and one request are
+ * under way; a request that may or may not have arrived is sent again, which changes nothing the second time.
+ */
+import type {Cancel, Clock} from '../shared/clock.js';
+import {toExperienceError, type ErrorCode, type ExperienceError} from '../shared/errors.js';
+import type {Journal, JournalRecord} from '../session/journal.js';
+import {countChanges, mergePatches, patchOf, type SessionPatch} from '../session/patch.js';
+import type {Session} from '../session/schema.js';
+import type {SessionStore} from '../session/store.js';
+
+/** Typing rests this long before the store hears of it; a step change does not wait. */
+export const SAVE_DELAY_MS = 5_000;
+export const RETRY_MIN_MS = 1_000;
+export const RETRY_MAX_MS = 30_000;
+
+export type Durability = 'device' | 'server';
+
+/** How safe the session is. `pending` counts the values that the store has not acknowledged. */
+export interface Saved {
+  readonly device: 'saving' | 'saved' | 'unavailable';
+  readonly server: 'waiting' | 'saving' | 'saved' | 'failed';
+  readonly pending: number;
+  /** Why the last attempt failed; `failed` means that nothing will be tried until `retry()`. */
+  readonly error: ErrorCode | null;
+}
+
+export interface SaverOptions {
+  readonly store: SessionStore;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  /** A number in [0, 1), for the jitter. */
+  readonly random: () => number;
+  /** What the journal holds already, or would. */
+  readonly record: Pick<JournalRecord, 'created' | 'pending'>;
+  /** The newest state, asked for at every device write. */
+  readonly snapshot: () => Pick<JournalRecord, 'session' | 'furthestStepIndex' | 'config'>;
+  /** Called with the document as the store has it, once it is known to be there. */
+  readonly onCreated: (stored: Session) => void;
+  /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
+  readonly onChange: (acknowledged: Durability | null) => void;
+}
+
+export interface Saver {
+  readonly saved: Saved;
+  /** Takes a change that the snapshot has already; an urgent one is sent at once. */
+  save(patch: SessionPatch | null, urgent: boolean): void;
+  /** Sends what is unsent now. Resolves when the store has everything, rejects when an attempt fails. */
+  flush(): Promise<void>;
+  /** Tries again after a failure. */
+  retry(): void;
+  /** Makes one last attempt and leaves no timer behind. What is unsent stays in the journal. */
+  close(): void;
+}
+
+export function createSaver(options: SaverOptions): Saver {
+  const {store, journal, clock, random, snapshot} = options;
+  let {created, pending: unsent} = options.record;
+  let inFlight: SessionPatch | null = null;
+  let sending = false;
+  let failure: ExperienceError | null = null;
+  let failures = 0;
+  /** Whether something waits that does not wait for a pause. */
+  let urgent = false;
+  let device: Saved['device'] = created ? 'saved' : 'saving';
+  let writing: Promise<void> | null = null;
+  let isStale = false;
+  /** Whether a change has come in whose device write has not been reported yet. */
+  let isUnreported = false;
+  let cancelTimer: Cancel | null = null;
+  let closed = false;
+  let flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
+
+  const pending = () => mergePatches(inFlight, unsent);
+  const isDone = () => created && pending() === null;
+  const isStopped = () => failure !== null && !failure.retryable;
+  const changed = (acknowledged: Durability | null) => {
+    if (!closed) options.onChange(acknowledged);
+  };
+
+  /** Writes the newest state to the device; what comes in meanwhile is in the next write. */
+  function writeDevice(): Promise<void> {
+    isStale = true;
+    writing ??= (async () => {
+      while (isStale) {
+        isStale = false;
+        const report = isUnreported;
+        isUnreported = false;
+        try {
+          await journal.write({...snapshot(), created, pending: pending()});
+          device = 'saved';
+        } catch {
+          device = 'unavailable';
+        }
+        if (report) changed(device === 'saved' ? 'device' : null);
+      }
+      writing = null;
+    })();
+    return writing;
+  }
+
+  function plan(): void {
+    if (sending || isDone() || isStopped()) return;
+    if (closed) return void send();
+    if (failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
+    cancelTimer?.();
+    cancelTimer = clock.after(failure ? backoff() : urgent ? 0 : SAVE_DELAY_MS, () => void send());
+  }
+
+  function backoff(): number {
+    return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
+  }
+
+  async function send(): Promise<void> {
+    cancelTimer?.();
+    cancelTimer = null;
+    if (sending || isDone() || isStopped()) return;
+    sending = true;
+    urgent = false;
+    inFlight = unsent;
+    unsent = null;
+    changed(null);
+    try {
+      await (created ? update() : create());
+      failure = null;
+      failures = 0;
+    } catch (error) {
+      failure = toExperienceError(error, 'session/unavailable');
+      failures += 1;
+      unsent = pending();
+    }
+    inFlight = null;
+    sending = false;
+    await writeDevice();
+    changed(failure ? null : 'server');
+    settle();
+    if (!(failure && closed)) plan();
+  }
+
+  async function update(): Promise<void> {
+    if (inFlight) await store.update(snapshot().session.id, inFlight);
+  }
+
+  /** A start carries what a start may carry; the rest follows as a patch. */
+  async function create(): Promise<void> {
+    const {session} = snapshot();
+    const start: Session = {...session, status: 'active', outputs: {}, completedAt: null};
+    const stored = await store.create(start);
+    created = true;
+    options.onCreated(stored);
+    // An earlier call of this very start may have arrived without what has come since.
+    const rest = stored.updatedAt === start.updatedAt ? restOf(inFlight) : patchOf(session);
+    urgent ||= rest !== null;
+    unsent = mergePatches(rest, unsent);
+  }
+
+  function settle(): void {
+    if (!isDone() && !failure) return;
+    const settled = flushes;
+    flushes = [];
+    for (const {resolve, reject} of settled) failure ? reject(failure) : resolve();
+  }
+
+  return {
+    get saved(): Saved {
+      const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
+      return {device, server, pending: countChanges(pending()), error: failure?.code ?? null};
+    },
+
+    save(patch, isUrgent) {
+      unsent = mergePatches(unsent, patch);
+      urgent ||= isUrgent;
+      isUnreported = true;
+      void writeDevice().then(plan);
+    },
+
+    flush: async () => {
+      await writing;
+      if (failure && isStopped()) throw failure;
+      if (isDone()) return;
+      const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
+      urgent = true;
+      void send();
+      return done;
+    },
+
+    retry() {
+      failure = null;
+      void send();
+    },
+
+    close() {
+      closed = true;
+      cancelTimer?.();
+      cancelTimer = null;
+      void writeDevice().then(plan);
+    },
+  };
+}
+
+/** What of a patch a start may not carry. */
+function restOf(patch: SessionPatch | null): SessionPatch | null {
+  if (patch === null) return null;
+  const {updatedAt, outputs, status, completedAt} = patch;
+  if (!outputs && !status) return null;
+  return {
+    updatedAt,
+    ...(outputs && {outputs}),
+    ...(status && {status}),
+    ...(completedAt !== undefined && {completedAt}),
+  };
+}

@@ -1,0 +1,47 @@
+/** What can be read off a state, so that nobody stores it a second time. */
+import type {Experience} from '../experience/parse.js';
+import type {Answer, Problem, Step} from '../experience/step.js';
+import type {RunState} from './state.js';
+
+/** The step that the guest is on; undefined when the experience has none. */
+export function currentStep(experience: Experience, state: RunState): Step | undefined {
+  return experience.steps[state.currentStepIndex];
+}
+
+export function totalSteps(experience: Experience): number {
+  return experience.steps.length;
+}
+
+/** Whether `next` would be taken: the session is active and the current step is finished. */
+export function canProceed(experience: Experience, state: RunState): boolean {
+  return state.status === 'active' && missing(experience, state) === null;
+}
+
+export function canGoBack(state: RunState): boolean {
+  return state.status === 'active' && state.currentStepIndex > 0;
+}
+
+export function isComplete(state: RunState): boolean {
+  return state.status === 'completed';
+}
+
+/** What the guest has given to a step so far. */
+export function answerOf(state: RunState, stepId: string): Answer {
+  return {input: own(state.inputs, stepId) ?? null, output: own(state.outputs, stepId) ?? null};
+}
+
+/** What the current step still waits for, or null. */
+export function missing(experience: Experience, state: RunState): Problem | null {
+  const step = currentStep(experience, state);
+  return step ? step.missing(answerOf(state, step.id)) : null;
+}
+
+/** The first step in `[from, to)` that still waits for something. */
+export function firstUnfinished(experience: Experience, state: RunState, from: number, to: number): Step | undefined {
+  return experience.steps.slice(from, Math.max(from, to)).find((step) => step.missing(answerOf(state, step.id)) !== null);
+}
+
+/** A step may be called `constructor`. */
+function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(map, key) ? map[key] : undefined;
+}

@@ -1,0 +1,29 @@
+/** What the runtime keeps in memory of a session: derived from the document, plus how far the guest has been. */
+import type {Experience} from '../experience/parse.js';
+import type {MediaReference} from '../shared/media.js';
+import type {Session, SessionStatus} from '../session/schema.js';
+
+export interface RuntimeState {
+  readonly currentStepIndex: number;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Readonly<Record<string, MediaReference>>;
+}
+
+export interface RunState extends RuntimeState {
+  readonly status: SessionStatus;
+  /** The furthest step that the guest has seen; never below the current one. */
+  readonly furthestStepIndex: number;
+}
+
+/** Derives the state from a session; an index that the experience does not have becomes its last. */
+export function deriveState(experience: Experience, session: Session, furthestStepIndex = 0): RunState {
+  const last = Math.max(0, experience.steps.length - 1);
+  const currentStepIndex = Math.min(session.currentStepIndex, last);
+  return Object.freeze({
+    status: session.status,
+    currentStepIndex,
+    furthestStepIndex: Math.min(last, Math.max(currentStepIndex, furthestStepIndex)),
+    inputs: Object.freeze({...session.inputs}),
+    outputs: Object.freeze({...session.outputs}),
+  });
+}

@@ -1,0 +1,109 @@
+/**
+ * What happens, as a pure function: an experience, a state and an event give the next state and the effects, and nothing is
+ * done. An event that does not apply gives the same state and one effect, `refused`. Knows no step type, store or clock.
+ */
+import type {Experience} from '../experience/parse.js';
+import type {ErrorCode, ErrorDetails} from '../shared/errors.js';
+import {mediaReferenceSchema, type MediaReference} from '../shared/media.js';
+import {parseWith} from '../shared/parse.js';
+import type {SessionStatus} from '../session/schema.js';
+import {answerOf, firstUnfinished} from './selectors.js';
+import type {RunState} from './state.js';
+
+export type Direction = 'forward' | 'back';
+
+export type RunEvent =
+  | {readonly type: 'started'}
+  | {readonly type: 'continued'}
+  | {readonly type: 'went-back'}
+  | {readonly type: 'jumped'; readonly to: number}
+  | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
+  | {readonly type: 'captured'; readonly stepId: string; readonly media: unknown}
+  | {readonly type: 'abandoned'; readonly reason: string}
+  | {readonly type: 'failed'};
+
+export type RunEffect =
+  | {readonly type: 'moved'; readonly from: number; readonly to: number; readonly direction: Direction}
+  | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
+  | {readonly type: 'captured'; readonly stepId: string; readonly media: MediaReference}
+  | {readonly type: 'completed'}
+  | {readonly type: 'abandoned'; readonly reason: string}
+  | {readonly type: 'failed'}
+  | {readonly type: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails};
+
+type Transition = readonly [RunState, readonly RunEffect[]];
+
+export function transition(experience: Experience, state: RunState, event: RunEvent): Transition {
+  const {steps} = experience;
+  const {currentStepIndex: at, furthestStepIndex: furthest} = state;
+  const refuse = (code: ErrorCode, details: ErrorDetails = {}): Transition => [state, [{type: 'refused', code, details}]];
+
+  if (state.status !== 'active') return refuse('runtime/not-active', {expected: 'an active session', received: state.status});
+
+  switch (event.type) {
+    case 'started':
+      return steps.length === 0 ? end(state, 'completed', {type: 'completed'}) : [state, []];
+
+    case 'continued': {
+      const unfinished = firstUnfinished(experience, state, at, at + 1);
+      if (unfinished) return refuse('runtime/step-incomplete', {expected: 'a finished step', received: unfinished.id});
+      if (at + 1 >= steps.length) return end(state, 'completed', {type: 'completed'});
+      return move(state, at + 1);
+    }
+
+    case 'went-back':
+      return at === 0 ? refuse('runtime/at-first-step') : move(state, at - 1);
+
+    case 'jumped': {
+      const {to} = event;
+      if (!Number.isInteger(to) || to < 0 || to >= steps.length) {
+        return refuse('runtime/out-of-range', {expected: `an index from 0 to ${steps.length - 1}`, received: to});
+      }
+      if (to > furthest) return refuse('runtime/not-visited', {expected: `an index from 0 to ${furthest}`, received: to});
+      const unfinished = firstUnfinished(experience, state, at, to);
+      if (unfinished) return refuse('runtime/step-incomplete', {expected: 'finished steps', received: unfinished.id});
+      return to === at ? [state, []] : move(state, to);
+    }
+
+    case 'answered': {
+      const {stepId} = event;
+      const step = steps.find(({id}) => id === stepId);
+      if (!step) return refuse('runtime/unknown-step', {expected: 'the id of a step', received: stepId});
+      const parsed = step.accepts(event.value ?? null);
+      if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});
+      const {value} = parsed;
+      if (answerOf(state, stepId).input === value) return [state, []];
+      return [{...state, inputs: {...state.inputs, [stepId]: value}}, [{type: 'answered', stepId, value}]];
+    }
+
+    case 'captured': {
+      const {stepId} = event;
+      const step = steps.find(({id}) => id === stepId);
+      if (!step?.takesMedia) {
+        return refuse('runtime/unknown-step', {expected: 'the id of a step that takes media', received: stepId});
+      }
+      const parsed = parseWith(mediaReferenceSchema, event.media, [stepId]);
+      if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});
+      const media = parsed.value;
+      return [{...state, outputs: {...state.outputs, [stepId]: media}}, [{type: 'captured', stepId, media}]];
+    }
+
+    case 'abandoned':
+      return end(state, 'abandoned', {type: 'abandoned', reason: event.reason});
+
+    case 'failed':
+      return end(state, 'error', {type: 'failed'});
+  }
+}
+
+function move(state: RunState, to: number): Transition {
+  const {currentStepIndex: from, furthestStepIndex} = state;
+  return [
+    {...state, currentStepIndex: to, furthestStepIndex: Math.max(furthestStepIndex, to)},
+    [{type: 'moved', from, to, direction: to > from ? 'forward' : 'back'}],
+  ];
+}
+
+function end(state: RunState, status: SessionStatus, effect: RunEffect): Transition {
+  return [{...state, status}, [effect]];
+}

@@ -1,0 +1,85 @@
+/**
+ * The element's one IndexedDB database, as promises. `strict` durability: a write is reported once it is on the disk, not
+ * once it is in the browser's memory. Opened at first use; when it could not be opened, the next call tries again.
+ */
+
+/** `sessions`: the local store's documents by id. `journal`: what a device remembers, by session id. */
+const TABLES = ['sessions', 'journal'] as const;
+type Table = (typeof TABLES)[number];
+const VERSION = 1;
+
+export interface Database {
+  /** All values of a table. */
+  all(table: Table): Promise<unknown[]>;
+  /** The value under the key, or undefined. */
+  read(table: Table, key: string): Promise<unknown>;
+  /** Replaces the value under the key by what `change` makes of it, in one transaction; undefined removes it. */
+  change(table: Table, key: string, change: (old: unknown) => unknown): Promise<void>;
+}
+
+export function createDatabase(name = 'experience-session', factory?: IDBFactory): Database {
+  let opening: Promise<IDBDatabase> | undefined;
+
+  function open(): Promise<IDBDatabase> {
+    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const request = (factory ?? indexedDB).open(name, VERSION);
+      request.onupgradeneeded = () => {
+        for (const table of TABLES) request.result.createObjectStore(table);
+      };
+      request.onsuccess = () => {
+        const database = request.result;
+        // A tab with a newer version must not wait for this one.
+        database.onversionchange = () => {
+          database.close();
+          opening = undefined;
+        };
+        database.onclose = () => (opening = undefined);
+        resolve(database);
+      };
+      request.onerror = () => reject(request.error ?? new Error('IndexedDB did not open'));
+    }).catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    return opening;
+  }
+
+  async function transact<T>(
+    table: Table,
+    mode: IDBTransactionMode,
+    work: (store: IDBObjectStore) => IDBRequest<T>,
+  ): Promise<T> {
+    const database = await open();
+    return new Promise<T>((resolve, reject) => {
+      const transaction = database.transaction(table, mode, {durability: 'strict'});
+      const request = work(transaction.objectStore(table));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB gave a transaction up'));
+    });
+  }
+
+  return {
+    all: (table) => transact<unknown[]>(table, 'readonly', (store) => store.getAll()),
+    read: (table, key) => transact<unknown>(table, 'readonly', (store) => store.get(key)),
+    change: async (table, key, change) => {
+      let refusal: unknown;
+      const reading = transact<unknown>(table, 'readwrite', (store) => {
+        const request = store.get(key);
+        request.onsuccess = () => {
+          try {
+            const value = change(request.result);
+            if (value === undefined) store.delete(key);
+            else store.put(value, key);
+          } catch (error) {
+            refusal = error;
+            request.transaction?.abort();
+          }
+        };
+        return request;
+      });
+      await reading.catch((error: unknown) => {
+        throw refusal ?? error;
+      });
+    },
+  };
+}

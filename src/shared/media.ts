@@ -1,0 +1,14 @@
+/** The one shape in which authors and sessions point at a picture or a video. */
+import * as z from 'zod/mini';
+
+const MAX_URL_LENGTH = 2048;
+
+/** `width` and `height` are in pixels. Unknown fields are kept. */
+export const mediaReferenceSchema = z.looseObject({
+  url: z.string().check(z.minLength(1), z.maxLength(MAX_URL_LENGTH)),
+  type: z.enum(['image', 'video']),
+  width: z.exactOptional(z.number().check(z.positive())),
+  height: z.exactOptional(z.number().check(z.positive())),
+});
+
+export type MediaReference = z.infer<typeof mediaReferenceSchema>;

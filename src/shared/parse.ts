@@ -1,0 +1,49 @@
+/**
+ * Parses unknown data with a zod schema into a value or a list of issues with readable paths.
+ * `zod/mini` has no texts of its own (a locale would be global state), so the sentences are made here.
+ */
+import type * as z from 'zod/mini';
+import {show} from './errors.js';
+import type {Issue, Parsed} from './result.js';
+
+/** Any schema whose parsed value is a `T`. */
+export type Schema<T> = z.ZodMiniType<T>;
+
+/** Parses `data`; each issue's path starts with `path`. */
+export function parseWith<T>(schema: Schema<T>, data: unknown, path: readonly PropertyKey[] = []): Parsed<T> {
+  const result = schema.safeParse(data, {error: describeIssue});
+  if (result.success) return {ok: true, value: result.data};
+  return {ok: false, issues: result.error.issues.map((issue) => toIssue(issue, path))};
+}
+
+function toIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): Issue {
+  return {path: [...path, ...issue.path].map(String).join('.'), message: issue.message};
+}
+
+function describeIssue(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return expected(String(issue.expected), issue.input);
+    case 'invalid_value':
+      return expected(issue.values.map(show).join(' or '), issue.input);
+    case 'too_small':
+      return expected(`${issue.inclusive === false ? 'more than' : 'at least'} ${size(issue, issue.minimum)}`, issue.input);
+    case 'too_big':
+      return expected(`${issue.inclusive === false ? 'less than' : 'at most'} ${size(issue, issue.maximum)}`, issue.input);
+    case 'invalid_format':
+      return expected(`${issue.format}`, issue.input);
+    case 'unrecognized_keys':
+      return `unknown ${issue.keys.map(show).join(', ')}`;
+    default:
+      return expected('another value', issue.input);
+  }
+}
+
+function size({origin}: {origin: string}, limit: number | bigint): string {
+  if (origin === 'string') return `${limit} characters`;
+  return origin === 'array' || origin === 'set' ? `${limit} entries` : String(limit);
+}
+
+function expected(what: string, received: unknown): string {
+  return `expected ${what}, received ${show(received)}`;
+}
