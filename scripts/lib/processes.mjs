@@ -1,0 +1,105 @@
+/**
+ * Starting other programs. Whatever is started here ends with this program, also when this one is killed: it runs
+ * under guard.mjs. Not for what a person talks to: a guarded program has no stdin.
+ */
+import {spawn} from 'node:child_process';
+import {accessSync, constants} from 'node:fs';
+import {createServer} from 'node:net';
+import {delimiter, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
+
+/**
+ * @typedef {object} StartOptions
+ * @property {string} [cwd]
+ * @property {Record<string, string | undefined>} [env] added to this program's own
+ * @property {boolean} [quiet] keep the output (see `output`) rather than show it
+ *
+ * @typedef {object} Guarded
+ * @property {Promise<number>} exited its exit code
+ * @property {() => Promise<void>} stop ends it and all that it started
+ * @property {() => string} output the last of what it printed, when quiet
+ */
+
+/**
+ * Starts a program that ends with this one.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {StartOptions} [options]
+ * @returns {Guarded}
+ */
+export function startGuarded(command, args, {cwd, env, quiet = false} = {}) {
+  const shown = quiet ? 'pipe' : 'inherit';
+  const guard = spawn(process.execPath, [GUARD, command, ...args], {
+    ...(cwd === undefined ? {} : {cwd}),
+    env: {...process.env, ...env},
+    stdio: ['pipe', shown, shown],
+    detached: true, // out of our group: a signal to the group would end the guard before its ward
+  });
+  let tail = '';
+  for (const stream of [guard.stdout, guard.stderr]) {
+    stream?.on('data', (chunk) => (tail = (tail + String(chunk)).slice(-20_000)));
+  }
+  guard.stdin?.on('error', () => undefined); // it ended first
+  /** @type {Promise<number>} */
+  const exited = new Promise((done) => guard.on('close', (code) => done(code ?? 1)));
+  return {
+    exited,
+    output: () => tail.trim(),
+    async stop() {
+      guard.stdin?.end();
+      await exited;
+    },
+  };
+}
+
+/**
+ * Runs a program to its end and gives its exit code.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {StartOptions} [options]
+ */
+export const run = (command, args, options) => startGuarded(command, args, options).exited;
+
+/** The first of these programs that is on the PATH, as a full path. @param {readonly string[]} names */
+export function onPath(...names) {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return names
+    .flatMap((name) => folders.flatMap((folder) => endings.map((ending) => join(folder, name + ending))))
+    .find(isExecutable);
+}
+
+/** @param {string} path */
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A port that nobody uses: `wanted` or the next free one after it, any when none is wanted. @param {number} [wanted] */
+export async function freePort(wanted = 0) {
+  for (let port = wanted; port < wanted + 50; port++) {
+    const found = await tryPort(port);
+    if (found) return found;
+  }
+  throw new Error(`No free port from ${wanted} to ${wanted + 49}.`);
+}
+
+/** @param {number} port @returns {Promise<number | undefined>} */
+function tryPort(port) {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(undefined));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' ? address?.port : undefined));
+    });
+  });
+}
