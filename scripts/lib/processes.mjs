@@ -3,6 +3,7 @@
  * under guard.mjs. Not for what a person talks to: a guarded program has no stdin.
  */
 import {spawn} from 'node:child_process';
+import {randomInt} from 'node:crypto';
 import {accessSync, constants} from 'node:fs';
 import {createServer} from 'node:net';
 import {delimiter, join} from 'node:path';
@@ -83,23 +84,24 @@ function isExecutable(path) {
   }
 }
 
-/** A port that nobody uses: `wanted` or the next free one after it, any when none is wanted. @param {number} [wanted] */
-export async function freePort(wanted = 0) {
-  for (let port = wanted; port < wanted + 50; port++) {
-    const found = await tryPort(port);
-    if (found) return found;
-  }
+/** Below the range from which systems take the ports of outgoing connections: those come and go at any moment. */
+const PORTS = {from: 20_000, to: 32_000};
+
+/**
+ * A port that nobody uses: `wanted` or the next free one after it, a random one when none is wanted.
+ *
+ * @param {number} [wanted]
+ */
+export async function freePort(wanted = randomInt(PORTS.from, PORTS.to)) {
+  for (let port = wanted; port < wanted + 50; port++) if (await isFree(port)) return port;
   throw new Error(`No free port from ${wanted} to ${wanted + 49}.`);
 }
 
-/** @param {number} port @returns {Promise<number | undefined>} */
-function tryPort(port) {
+/** @param {number} port @returns {Promise<boolean>} */
+function isFree(port) {
   return new Promise((done) => {
     const server = createServer();
-    server.once('error', () => done(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' ? address?.port : undefined));
-    });
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
   });
 }

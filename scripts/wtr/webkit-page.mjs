@@ -23,6 +23,10 @@ const KEYS = new Map([
   ['Delete', '\uE017'],
   ['Meta', '\uE03D'],
 ]);
+
+/** A window takes a moment to change its size. */
+const RESIZE_MS = 1_000;
+
 const BUTTONS = {left: 0, middle: 1, right: 2};
 
 /** @typedef {{button?: keyof typeof BUTTONS}} Pressed */
@@ -75,10 +79,13 @@ export function webkitPage(webkit) {
         'return [outerWidth - innerWidth, outerHeight - innerHeight]',
       );
       await webkit.call('POST', '/window/rect', {width: width + right, height: height + bottom});
-      const got = await webkit.evaluate('return [innerWidth, innerHeight]');
-      if (got[0] !== width || got[1] !== height) {
-        throw new Error(`WebKit's window cannot be ${width} × ${height}, it became ${got.join(' × ')}.`);
-      }
+      const fits = `const until = performance.now() + ${RESIZE_MS};
+        while (innerWidth !== ${width} || innerHeight !== ${height}) {
+          if (performance.now() > until) return [innerWidth, innerHeight].join(' × ');
+          await new Promise((done) => setTimeout(done, 10));
+        }`;
+      const other = await webkit.evaluate(fits);
+      if (other) throw new Error(`WebKit's window cannot be ${width} × ${height}, it became ${other}.`);
     },
     emulateMedia() {
       throw new Error('WebKit has no switch for media features: this.skip() there.');
