@@ -6,6 +6,7 @@ import {parseArgs} from 'node:util';
 import {startAuthEmulator} from './auth-emulator.mjs';
 import {installIfStale} from './ensure-install.mjs';
 import {startFirestoreEmulator} from './firestore-emulator.mjs';
+import {endWithParent} from './lib/end-with-parent.mjs';
 
 await installIfStale();
 const {values} = parseArgs({
@@ -25,10 +26,7 @@ async function stop(code = 0) {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop());
 
-const parent = process.ppid;
-setInterval(() => {
-  if (process.ppid !== parent) void stop(); // an orphan gets another parent
-}, 1_000);
+endWithParent(stop);
 
 try {
   const firestore = await startFirestoreEmulator({port: Number(values.port)});

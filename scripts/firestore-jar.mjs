@@ -12,18 +12,23 @@ import {onPath, startGuarded} from './lib/processes.mjs';
 const MIN_JAVA = 11;
 const {env} = process;
 
+/** The machine lacks something, and the message says how to get it. */
+export class MissingError extends Error {}
+
 /**
  * @returns {Promise<{java: string, jar: string}>}
- * @throws one line that says what is missing and how to get it
+ * @throws {MissingError}
  */
 export async function ensureFirestoreEmulator() {
   const java =
     (await findJava()) ?? ((await installPackages(['default-jre-headless'])) && (await findJava()));
   if (!java)
-    throw new Error(`The Firestore emulator needs Java ${MIN_JAVA} or newer: install one, or set JAVA_HOME.`);
+    throw new MissingError(
+      `The Firestore emulator needs Java ${MIN_JAVA} or newer: install one, or set JAVA_HOME.`,
+    );
   const jar = findJar() ?? (await fetchJar());
   if (!jar) {
-    throw new Error(
+    throw new MissingError(
       'No Firestore emulator here: `gcloud components install cloud-firestore-emulator`, or ' +
         '`npx firebase-tools setup:emulators:firestore`, or set FIRESTORE_EMULATOR_JAR.',
     );

@@ -4,11 +4,12 @@
  */
 import {spawn} from 'node:child_process';
 import {randomInt} from 'node:crypto';
-import {accessSync, constants} from 'node:fs';
+import {accessSync, constants, readFileSync} from 'node:fs';
 import {createServer} from 'node:net';
 import {delimiter, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const GUARD = fileURLToPath(new URL('guard.mjs', import.meta.url));
 
 /**
@@ -64,6 +65,20 @@ export function startGuarded(command, args, {cwd, env, quiet = false} = {}) {
  * @param {StartOptions} [options]
  */
 export const run = (command, args, options) => startGuarded(command, args, options).exited;
+
+/**
+ * Runs the first program of a package in node_modules to its end and gives its exit code.
+ *
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @param {StartOptions} [options]
+ */
+export function runTool(name, args, options) {
+  const folder = join(ROOT, 'node_modules', name);
+  const {bin} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const program = join(folder, typeof bin === 'string' ? bin : Object.values(bin)[0]);
+  return run(process.execPath, [program, ...args], options);
+}
 
 /** The first of these programs that is on the PATH, as a full path. @param {readonly string[]} names */
 export function onPath(...names) {

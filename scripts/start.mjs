@@ -1,0 +1,40 @@
+/**
+ * `npm start`: serves the project on localhost, TypeScript compiled on the way, with the demo as its first page.
+ * PORT chooses another port than 8000, a busy one makes it the next free one, `--open` opens a browser.
+ * Folders that begin with a dot (.git) are not served.
+ */
+import {fileURLToPath} from 'node:url';
+import {installIfStale} from './ensure-install.mjs';
+import {endWithParent} from './lib/end-with-parent.mjs';
+import {freePort} from './lib/processes.mjs';
+
+await installIfStale();
+const {startDevServer} = await import('@web/dev-server');
+const {esbuildPlugin} = await import('@web/dev-server-esbuild');
+
+/** @type {import('@web/dev-server-core').Middleware} */
+const startPage = (context, next) => (context.path === '/' ? context.redirect('/demo/') : next());
+/** @type {import('@web/dev-server-core').Middleware} */
+const noHiddenFiles = (context, next) => (/\/\./.test(context.path) ? context.throw(404) : next());
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const port = await freePort(Number(process.env.PORT ?? 8000));
+const server = await startDevServer({
+  config: {
+    rootDir: root,
+    hostname: '127.0.0.1',
+    port,
+    nodeResolve: {exportConditions: ['production', 'default']}, // without Lit's warnings for developers
+    middleware: [startPage, noHiddenFiles],
+    plugins: [esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'})],
+    ...(process.argv.includes('--open') && {open: '/demo/'}),
+  },
+  readCliArgs: false,
+  readFileConfig: false,
+  logStartMessage: false,
+});
+endWithParent(async () => {
+  await server.stop();
+  process.exit();
+});
+console.log(`http://localhost:${port}/demo/`);
