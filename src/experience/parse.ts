@@ -3,7 +3,8 @@
  * does not bring the others down. Draft and published configs are read alike.
  */
 import {parseWith} from '../shared/parse.js';
-import type {Issue, Parsed} from '../shared/result.js';
+import type {Issue} from '../shared/errors.js';
+import type {Parsed} from '../shared/result.js';
 import {experienceConfigSchema} from './schema.js';
 import {bindStep, type Step, type StepLogic} from './step.js';
 
@@ -22,7 +23,10 @@ export function parseExperience(config: unknown, kinds: readonly StepLogic[]): P
   const byType = new Map(kinds.map((kind) => [kind.type, kind]));
   return {
     ok: true,
-    value: {version, steps: steps.map((step, index) => bindStep(step, byType.get(step.type), ['steps', index]))},
+    value: {
+      version,
+      steps: steps.map((step, index) => bindStep(step, byType.get(step.type), ['steps', index])),
+    },
   };
 }
 
@@ -35,6 +39,8 @@ export function stepIssues(experience: Experience): readonly Issue[] {
 function duplicateIds(ids: readonly string[]): Issue[] {
   return ids.flatMap((id, index) => {
     const first = ids.indexOf(id);
-    return first === index ? [] : [{path: `steps.${index}.id`, message: `is the id of step ${first} already: "${id}"`}];
+    return first === index
+      ? []
+      : [{path: `steps.${index}.id`, message: `is the id of step ${first} already: "${id}"`}];
   });
 }

@@ -4,7 +4,8 @@
  */
 import type {MediaReference} from '../shared/media.js';
 import {parseWith, type Schema} from '../shared/parse.js';
-import type {Issue, Parsed} from '../shared/result.js';
+import type {Issue} from '../shared/errors.js';
+import type {Parsed} from '../shared/result.js';
 import type {StepEnvelope} from './schema.js';
 
 /** Why a guest cannot go on: a key of the element's strings, or a sentence of a host's own kind, with its numbers. */
@@ -51,10 +52,16 @@ export function defineStep<Config, Value = never>(logic: StepLogic<Config, Value
 }
 
 /** Binds a step to its kind, or to none when no kind has its type; `path` is where the step stands in its experience. */
-export function bindStep(envelope: StepEnvelope, logic: StepLogic | undefined, path: readonly PropertyKey[]): Step {
+export function bindStep(
+  envelope: StepEnvelope,
+  logic: StepLogic | undefined,
+  path: readonly PropertyKey[],
+): Step {
   const {id, type} = envelope;
   if (logic === undefined) {
-    return broken(envelope, [{path: [...path, 'type'].join('.'), message: `unknown step type ${JSON.stringify(type)}`}]);
+    return broken(envelope, [
+      {path: [...path, 'type'].join('.'), message: `unknown step type ${JSON.stringify(type)}`},
+    ]);
   }
   const parsed = parseWith(logic.config, envelope.config, [...path, 'config']);
   if (!parsed.ok) return broken(envelope, parsed.issues);

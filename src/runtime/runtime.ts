@@ -3,7 +3,7 @@
  * the listener. The host may veto a move. Nothing here knows a page, a step type or where sessions are kept.
  */
 import type {Experience} from '../experience/parse.js';
-import type {Step} from '../experience/step.js';
+import type {Problem, Step} from '../experience/step.js';
 import type {Clock} from '../shared/clock.js';
 import {ExperienceError} from '../shared/errors.js';
 import type {MediaReference} from '../shared/media.js';
@@ -49,6 +49,8 @@ export interface Runtime {
   readonly currentStep: Step | undefined;
   readonly currentStepIndex: number;
   readonly totalSteps: number;
+  /** What the current step still waits for, or null. */
+  readonly problem: Problem | null;
   readonly canProceed: boolean;
   readonly canGoBack: boolean;
   readonly isComplete: boolean;
@@ -57,6 +59,8 @@ export interface Runtime {
   /** The answer to a step, or null. */
   getInput(stepId: string): unknown;
   getOutput(stepId: string): MediaReference | null;
+  /** Whether a step waits for nothing any more. */
+  isFinished(stepId: string): boolean;
 
   /** Saves what is unsaved, a new session whole, and completes it at once where there is no step. */
   start(): void;
@@ -72,15 +76,20 @@ export interface Runtime {
   setMedia(stepId: string, media: MediaReference): Outcome;
   abandon(reason: string): Outcome;
   fail(): Outcome;
-  flush(): Promise<void>;
-  retry(): void;
+  /** Goes on with another version: on the same step where it still is, with the answers that still fit. */
+  replaceExperience(experience: Experience, config: unknown): void;
+  /** Resolves when the store has everything; rejects with the reason when an attempt fails. */
+  readonly flush: () => Promise<void>;
+  /** Tries again at once after a failure. */
+  readonly retry: () => void;
   /** Stops: one last attempt to save, then no timer, no listener. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const {experience, record, clock, mayLeave} = options;
-  let session = record.session;
+  const {record, clock, mayLeave} = options;
+  let {experience} = options;
+  let {session, config} = record;
   let state = deriveState(experience, session, record.furthestStepIndex);
   let isAsking = false;
   let isTelling = false;
@@ -88,7 +97,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   const saver = createSaver({
     ...options,
-    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config: record.config}),
+    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config}),
     onCreated: (stored) => {
       // What the guest has done since is newer than what the store has; all else is the store's to say.
       const {status, currentStepIndex, inputs, outputs, updatedAt, completedAt} = session;
@@ -142,7 +151,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
 
   return {
-    experience,
+    get experience() {
+      return experience;
+    },
     get session() {
       return session;
     },
@@ -158,6 +169,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     get totalSteps() {
       return select.totalSteps(experience);
     },
+    get problem() {
+      return select.missing(experience, state);
+    },
     get canProceed() {
       return select.canProceed(experience, state);
     },
@@ -170,6 +184,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     getState: () => state,
     getInput: (stepId) => select.answerOf(state, stepId).input,
     getOutput: (stepId) => select.answerOf(state, stepId).output,
+    isFinished: (stepId) => {
+      const step = experience.steps.find(({id}) => id === stepId);
+      return step?.missing(select.answerOf(state, stepId)) === null;
+    },
 
     start: () => {
       if (!record.created || record.pending) saver.save(null, true);
@@ -182,6 +200,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     setMedia: (stepId, media) => send({type: 'captured', stepId, media}),
     abandon: (reason) => send({type: 'abandoned', reason}),
     fail: () => send({type: 'failed'}),
+    replaceExperience: (nextExperience, nextConfig) => {
+      const at = nextExperience.steps.findIndex(({id}) => id === select.currentStep(experience, state)?.id);
+      experience = nextExperience;
+      config = nextConfig;
+      const currentStepIndex = at < 0 ? session.currentStepIndex : at;
+      state = deriveState(experience, {...session, currentStepIndex}, state.furthestStepIndex);
+    },
     flush: saver.flush,
     retry: saver.retry,
     close: saver.close,

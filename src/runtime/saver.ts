@@ -4,7 +4,7 @@
  * under way; a request that may or may not have arrived is sent again, which changes nothing the second time.
  */
 import type {Cancel, Clock} from '../shared/clock.js';
-import {toExperienceError, type ErrorCode, type ExperienceError} from '../shared/errors.js';
+import {toExperienceError, type ExperienceError} from '../shared/errors.js';
 import type {Journal, JournalRecord} from '../session/journal.js';
 import {countChanges, mergePatches, patchOf, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
@@ -23,7 +23,7 @@ export interface Saved {
   readonly server: 'waiting' | 'saving' | 'saved' | 'failed';
   readonly pending: number;
   /** Why the last attempt failed; `failed` means that nothing will be tried until `retry()`. */
-  readonly error: ErrorCode | null;
+  readonly error: ExperienceError | null;
 }
 
 export interface SaverOptions {
@@ -47,11 +47,11 @@ export interface Saver {
   /** Takes a change that the snapshot has already; an urgent one is sent at once. */
   save(patch: SessionPatch | null, urgent: boolean): void;
   /** Sends what is unsent now. Resolves when the store has everything, rejects when an attempt fails. */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** Tries again after a failure. */
-  retry(): void;
+  readonly retry: () => void;
   /** Makes one last attempt and leaves no timer behind. What is unsent stays in the journal. */
-  close(): void;
+  readonly close: () => void;
 }
 
 export function createSaver(options: SaverOptions): Saver {
@@ -159,13 +159,16 @@ export function createSaver(options: SaverOptions): Saver {
     if (!isDone() && !failure) return;
     const settled = flushes;
     flushes = [];
-    for (const {resolve, reject} of settled) failure ? reject(failure) : resolve();
+    for (const {resolve, reject} of settled) {
+      if (failure) reject(failure);
+      else resolve();
+    }
   }
 
   return {
     get saved(): Saved {
       const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
-      return {device, server, pending: countChanges(pending()), error: failure?.code ?? null};
+      return {device, server, pending: countChanges(pending()), error: failure};
     },
 
     save(patch, isUrgent) {

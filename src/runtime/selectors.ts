@@ -37,8 +37,15 @@ export function missing(experience: Experience, state: RunState): Problem | null
 }
 
 /** The first step in `[from, to)` that still waits for something. */
-export function firstUnfinished(experience: Experience, state: RunState, from: number, to: number): Step | undefined {
-  return experience.steps.slice(from, Math.max(from, to)).find((step) => step.missing(answerOf(state, step.id)) !== null);
+export function firstUnfinished(
+  experience: Experience,
+  state: RunState,
+  from: number,
+  to: number,
+): Step | undefined {
+  return experience.steps
+    .slice(from, Math.max(from, to))
+    .find((step) => step.missing(answerOf(state, step.id)) !== null);
 }
 
 /** A step may be called `constructor`. */

@@ -15,7 +15,7 @@ export interface RunState extends RuntimeState {
   readonly furthestStepIndex: number;
 }
 
-/** Derives the state from a session; an index that the experience does not have becomes its last. */
+/** Derives the state from a session: an index beyond the last step becomes the last, and answers that no longer fit are left out. */
 export function deriveState(experience: Experience, session: Session, furthestStepIndex = 0): RunState {
   const last = Math.max(0, experience.steps.length - 1);
   const currentStepIndex = Math.min(session.currentStepIndex, last);
@@ -23,7 +23,13 @@ export function deriveState(experience: Experience, session: Session, furthestSt
     status: session.status,
     currentStepIndex,
     furthestStepIndex: Math.min(last, Math.max(currentStepIndex, furthestStepIndex)),
-    inputs: Object.freeze({...session.inputs}),
+    inputs: Object.freeze(fitting(experience, session.inputs)),
     outputs: Object.freeze({...session.outputs}),
   });
+}
+
+function fitting({steps}: Experience, inputs: RuntimeState['inputs']): RuntimeState['inputs'] {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const fits = ([id, value]: [string, unknown]) => byId.get(id)?.accepts(value).ok ?? false;
+  return Object.fromEntries(Object.entries(inputs).filter(fits));
 }

@@ -36,9 +36,13 @@ type Transition = readonly [RunState, readonly RunEffect[]];
 export function transition(experience: Experience, state: RunState, event: RunEvent): Transition {
   const {steps} = experience;
   const {currentStepIndex: at, furthestStepIndex: furthest} = state;
-  const refuse = (code: ErrorCode, details: ErrorDetails = {}): Transition => [state, [{type: 'refused', code, details}]];
+  const refuse = (code: ErrorCode, details: ErrorDetails = {}): Transition => [
+    state,
+    [{type: 'refused', code, details}],
+  ];
 
-  if (state.status !== 'active') return refuse('runtime/not-active', {expected: 'an active session', received: state.status});
+  if (state.status !== 'active')
+    return refuse('runtime/not-active', {expected: 'an active session', received: state.status});
 
   switch (event.type) {
     case 'started':
@@ -46,7 +50,8 @@ export function transition(experience: Experience, state: RunState, event: RunEv
 
     case 'continued': {
       const unfinished = firstUnfinished(experience, state, at, at + 1);
-      if (unfinished) return refuse('runtime/step-incomplete', {expected: 'a finished step', received: unfinished.id});
+      if (unfinished)
+        return refuse('runtime/step-incomplete', {expected: 'a finished step', received: unfinished.id});
       if (at + 1 >= steps.length) return end(state, 'completed', {type: 'completed'});
       return move(state, at + 1);
     }
@@ -57,11 +62,16 @@ export function transition(experience: Experience, state: RunState, event: RunEv
     case 'jumped': {
       const {to} = event;
       if (!Number.isInteger(to) || to < 0 || to >= steps.length) {
-        return refuse('runtime/out-of-range', {expected: `an index from 0 to ${steps.length - 1}`, received: to});
+        return refuse('runtime/out-of-range', {
+          expected: `an index from 0 to ${steps.length - 1}`,
+          received: to,
+        });
       }
-      if (to > furthest) return refuse('runtime/not-visited', {expected: `an index from 0 to ${furthest}`, received: to});
+      if (to > furthest)
+        return refuse('runtime/not-visited', {expected: `an index from 0 to ${furthest}`, received: to});
       const unfinished = firstUnfinished(experience, state, at, to);
-      if (unfinished) return refuse('runtime/step-incomplete', {expected: 'finished steps', received: unfinished.id});
+      if (unfinished)
+        return refuse('runtime/step-incomplete', {expected: 'finished steps', received: unfinished.id});
       return to === at ? [state, []] : move(state, to);
     }
 
@@ -80,7 +90,10 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       const {stepId} = event;
       const step = steps.find(({id}) => id === stepId);
       if (!step?.takesMedia) {
-        return refuse('runtime/unknown-step', {expected: 'the id of a step that takes media', received: stepId});
+        return refuse('runtime/unknown-step', {
+          expected: 'the id of a step that takes media',
+          received: stepId,
+        });
       }
       const parsed = parseWith(mediaReferenceSchema, event.media, [stepId]);
       if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});

@@ -9,9 +9,12 @@ export function createLocalJournal(database: Database): Journal {
     write: (record) => database.change('journal', record.session.id, () => record),
 
     latest: async (place) => {
-      const records = (await database.all('journal')).filter(isRecord).filter((record) => isAt(record, place));
+      const records = (await database.all('journal'))
+        .filter(isRecord)
+        .filter((record) => isAt(record, place));
       return records.reduce<JournalRecord | null>(
-        (newest, record) => (newest && newest.session.createdAt >= record.session.createdAt ? newest : record),
+        (newest, record) =>
+          newest && newest.session.createdAt >= record.session.createdAt ? newest : record,
         null,
       );
     },

@@ -15,7 +15,10 @@ export function createLocalStore(database: Database, userId = 'local'): SessionS
     const parsed = parseWith(sessionSchema, document);
     if (!parsed.ok) throw new ExperienceError('session/invalid', {issues: parsed.issues});
     if (parsed.value.createdBy !== userId) {
-      throw new ExperienceError('session/permission-denied', {expected: userId, received: parsed.value.createdBy});
+      throw new ExperienceError('session/permission-denied', {
+        expected: userId,
+        received: parsed.value.createdBy,
+      });
     }
     return parsed.value;
   };
@@ -40,7 +43,8 @@ export function createLocalStore(database: Database, userId = 'local'): SessionS
     update: (sessionId, patch) =>
       reached(() =>
         database.change('sessions', sessionId, (old) => {
-          if (old === undefined) throw new ExperienceError('session/not-found', {expected: 'a session', received: sessionId});
+          if (old === undefined)
+            throw new ExperienceError('session/not-found', {expected: 'a session', received: sessionId});
           return updated(owned(old), patch);
         }),
       ),
@@ -52,10 +56,16 @@ function updated(session: Session, patch: SessionPatch): Session {
   const next = applyPatch(session, patch);
   if (JSON.stringify(next) === JSON.stringify(session)) return session;
   if (!canFollow(session.status, next.status)) {
-    throw new ExperienceError('session/not-active', {expected: 'an active session', received: session.status});
+    throw new ExperienceError('session/not-active', {
+      expected: 'an active session',
+      received: session.status,
+    });
   }
   if (patch.updatedAt < session.updatedAt) {
-    throw new ExperienceError('session/conflict', {expected: `a write after ${session.updatedAt}`, received: patch.updatedAt});
+    throw new ExperienceError('session/conflict', {
+      expected: `a write after ${session.updatedAt}`,
+      received: patch.updatedAt,
+    });
   }
   return next;
 }

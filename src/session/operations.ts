@@ -29,7 +29,10 @@ export interface NewSession {
 }
 
 /** Returns a new active session with every field written, the defaults too. */
-export function createSession(input: CreateSessionInput, {id, now, configVersion, context}: NewSession): Session {
+export function createSession(
+  input: CreateSessionInput,
+  {id, now, configVersion, context}: NewSession,
+): Session {
   return {
     id,
     ...checked(createSessionInputSchema, input),
@@ -47,7 +50,11 @@ export function createSession(input: CreateSessionInput, {id, now, configVersion
   };
 }
 
-export function updateSessionProgress(session: Session, input: UpdateSessionProgressInput, now: number): SessionPatch {
+export function updateSessionProgress(
+  session: Session,
+  input: UpdateSessionProgressInput,
+  now: number,
+): SessionPatch {
   const {sessionId, ...changes} = checked(updateSessionProgressInputSchema, input);
   return {...changes, updatedAt: advance(session, sessionId, 'active', now)};
 }
@@ -75,7 +82,10 @@ function advance(session: Session, sessionId: string, to: SessionStatus, now: nu
     throw new ExperienceError('session/not-found', {expected: session.id, received: sessionId});
   }
   if (!canFollow(session.status, to)) {
-    throw new ExperienceError('session/not-active', {expected: 'an active session', received: session.status});
+    throw new ExperienceError('session/not-active', {
+      expected: 'an active session',
+      received: session.status,
+    });
   }
   return Math.max(now, session.updatedAt + 1);
 }

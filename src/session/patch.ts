@@ -41,7 +41,6 @@ export function mergePatches(older: SessionPatch | null, newer: SessionPatch | n
 export function countChanges(patch: SessionPatch | null): number {
   if (patch === null) return 0;
   const {updatedAt, inputs = {}, outputs = {}, ...fields} = patch;
-  void updatedAt;
   return Object.keys(fields).length + Object.keys(inputs).length + Object.keys(outputs).length;
 }
 

@@ -3,10 +3,15 @@
  * of the guest's sentences fits. The table speaks to developers; what a guest reads is in `element/strings.ts`, and
  * `docs/errors.md` has a heading for each code. Nothing is ever decided by a message's text.
  */
-import type {Issue} from './result.js';
+/** One thing that is wrong with a piece of data. `path` is written like `steps.2.config.max`; empty for the whole. */
+export interface Issue {
+  readonly path: string;
+  readonly message: string;
+}
 
 /** What a guest is told; each is a key of the element's strings. */
-export type GuestText = 'errorSetup' | 'errorNotFound' | 'errorClosed' | 'errorDenied' | 'errorOffline' | 'errorInput';
+export type GuestText =
+  'errorSetup' | 'errorNotFound' | 'errorClosed' | 'errorDenied' | 'errorOffline' | 'errorInput';
 
 interface ErrorRow {
   readonly retryable: boolean;
@@ -104,7 +109,7 @@ function describe(code: ErrorCode, {expected, received, issues = []}: ErrorDetai
 export function show(value: unknown): string {
   let text: string;
   try {
-    text = JSON.stringify(value) ?? String(value);
+    text = String(JSON.stringify(value));
   } catch {
     text = String(value);
   }

@@ -3,8 +3,8 @@
  * `zod/mini` has no texts of its own (a locale would be global state), so the sentences are made here.
  */
 import type * as z from 'zod/mini';
-import {show} from './errors.js';
-import type {Issue, Parsed} from './result.js';
+import {show, type Issue} from './errors.js';
+import type {Parsed} from './result.js';
 
 /** Any schema whose parsed value is a `T`. */
 export type Schema<T> = z.ZodMiniType<T>;
@@ -27,11 +27,17 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_value':
       return expected(issue.values.map(show).join(' or '), issue.input);
     case 'too_small':
-      return expected(`${issue.inclusive === false ? 'more than' : 'at least'} ${size(issue, issue.minimum)}`, issue.input);
+      return expected(
+        `${issue.inclusive === false ? 'more than' : 'at least'} ${size(issue, issue.minimum)}`,
+        issue.input,
+      );
     case 'too_big':
-      return expected(`${issue.inclusive === false ? 'less than' : 'at most'} ${size(issue, issue.maximum)}`, issue.input);
+      return expected(
+        `${issue.inclusive === false ? 'less than' : 'at most'} ${size(issue, issue.maximum)}`,
+        issue.input,
+      );
     case 'invalid_format':
-      return expected(`${issue.format}`, issue.input);
+      return expected(issue.format, issue.input);
     case 'unrecognized_keys':
       return `unknown ${issue.keys.map(show).join(', ')}`;
     default:

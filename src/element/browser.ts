@@ -1,0 +1,29 @@
+/** What comes from the window, for the parts that do not know one: the time, chance, ids, the device's database. */
+import type {Clock} from '../shared/clock.js';
+import {createDatabase} from '../session/database.js';
+
+export const browserClock: Clock = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+};
+
+/** One connection for all elements on a page; nothing is opened before it is used. */
+export const deviceDatabase = createDatabase();
+
+const ID_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const ID_LENGTH = 20;
+
+/** An id as Firestore makes them, of 119 random bits. `crypto.randomUUID` is missing on pages without HTTPS. */
+export function mintId(): string {
+  let id = '';
+  while (id.length < ID_LENGTH) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(ID_LENGTH))) {
+      // 248 is the largest multiple of 62 in a byte: beyond it some letters would come more often.
+      if (byte < 248 && id.length < ID_LENGTH) id += ID_ALPHABET.charAt(byte % 62);
+    }
+  }
+  return id;
+}

@@ -1,0 +1,268 @@
+/** The element: what a page can set, call and hear. What happens inside is the controller's and the runtime's. */
+import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {property} from 'lit/decorators.js';
+import type {RuntimeState} from '../runtime/state.js';
+import type {Saved} from '../runtime/saver.js';
+import type {MediaReference} from '../shared/media.js';
+import type {Outcome} from '../shared/result.js';
+import type {Session, SessionStatus} from '../session/schema.js';
+import {choiceStyles} from '../steps/choice.js';
+import {builtInKinds} from '../steps/index.js';
+import {fieldStyles} from '../steps/text-field.js';
+import type {StepKind} from '../steps/view.js';
+import {createEmit} from './events.js';
+import {frameStyles} from './frame-styles.js';
+import {screenStyles} from './screen-styles.js';
+import {SessionController, type SessionHost} from './session-controller.js';
+import {SessionView} from './session-view.js';
+import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
+import type {Strings} from './strings.js';
+import {styles} from './styles.js';
+
+/** A page written by hand may spell these as the properties are spelled; HTML makes them lower case. */
+const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
+  projectid: 'project-id',
+  eventid: 'event-id',
+  experienceid: 'experience-id',
+};
+
+/**
+ * Runs one experience for one guest, or previews its draft, and keeps the session. Works the same whether properties are set
+ * before or after it is attached. Moving it in the page changes nothing; changing what identifies the session starts over.
+ *
+ * Commands answer with an outcome and never throw: `{ok: true}`, or `{ok: false, error}` with nothing changed.
+ *
+ * @tag experience-session
+ * @attr {string} project-id - The project's id.
+ * @attr {string} event-id - The event's id.
+ * @attr {string} experience-id - The experience's id. All three are required.
+ * @attr {'guest' | 'preview'} [mode=guest] - A preview shows the draft and never resumes.
+ * @attr {string} firebase-config - The web app's config as JSON; `emulators: {firestore, auth, storage}` (`host:port`) for development.
+ * @attr {'firestore' | 'local'} [store=firestore] - Where sessions are kept; `local` keeps them in this browser.
+ * @attr {string} src - The URL of a published config as JSON.
+ * @attr {'auto' | 'off'} [resume=auto] - Whether a guest who comes back goes on where they were.
+ * @attr {'eager' | 'lazy'} [loading=eager] - Whether to wait until the element is near the visible part of the page.
+ * @attr {boolean} share-inputs - Whether `experience-input` carries the answer.
+ *
+ * @fires experience-ready - The first step can be used.
+ * @fires experience-before-step - Before a step is left; cancelable.
+ * @fires experience-progress - After the step changed.
+ * @fires experience-input - The guest answered.
+ * @fires experience-saved - The device or the server has acknowledged what there was so far.
+ * @fires experience-complete - Once per session.
+ * @fires experience-abandon - The session was abandoned.
+ * @fires experience-error - Something went wrong; see docs/errors.md for each code.
+ *
+ * @slot loading - Instead of the skeleton.
+ * @slot error - Instead of the error screen.
+ * @slot complete - Instead of the thanks at the end.
+ *
+ * @csspart base - The card around everything.
+ * @csspart header - Progress and count.
+ * @csspart progress - The progress bar.
+ * @csspart count - «2 of 7».
+ * @csspart badge - Says that it is a preview.
+ * @csspart step - The current step.
+ * @csspart title - The heading of a step or a screen.
+ * @csspart body - What a step shows below its heading.
+ * @csspart description - The text of an info step.
+ * @csspart media - The picture or video of an info step.
+ * @csspart choices - The group of options.
+ * @csspart choice - One option.
+ * @csspart ends - The labels below a scale.
+ * @csspart field - A text field.
+ * @csspart hint - How many options to pick.
+ * @csspart counter - How many characters are left.
+ * @csspart problem - What is missing.
+ * @csspart issues - What is wrong with a draft.
+ * @csspart actions - The buttons.
+ * @csspart back - The button that goes back.
+ * @csspart next - The button that goes on.
+ * @csspart status - How safe the answers are.
+ * @csspart loading - The skeleton.
+ * @csspart error - The error screen.
+ * @csspart error-code - The error's code.
+ * @csspart retry - The button that tries again.
+ * @csspart complete - The thanks at the end.
+ * @csspart ended - The end of a session that was not completed.
+ * @csspart restart - The button that starts again.
+ *
+ * @cssprop [--experience-accent=#4f46e5] - The colour of what can be done.
+ * @cssprop [--experience-font=system-ui] - The font family.
+ * @cssprop [--experience-radius=12px] - The radius of the corners.
+ * @cssprop [--experience-space=16px] - The unit of all distances.
+ * @cssprop [--experience-surface=#fff] - The background.
+ * @cssprop [--experience-text=#1a1c23] - The colour of the text.
+ */
+export class ExperienceSessionElement extends LitElement implements SessionHost {
+  static override styles = [
+    styles,
+    frameStyles,
+    screenStyles,
+    choiceStyles,
+    fieldStyles,
+    ...builtInKinds.flatMap((kind) => kind.styles ?? []),
+  ];
+
+  @property({attribute: 'project-id'}) projectId: string | null = null;
+  @property({attribute: 'event-id'}) eventId: string | null = null;
+  @property({attribute: 'experience-id'}) experienceId: string | null = null;
+  @property() mode: 'guest' | 'preview' = 'guest';
+  @property({attribute: 'firebase-config'}) firebaseConfig: string | FirebaseConfig | null = null;
+  @property() store: 'firestore' | 'local' = 'firestore';
+  @property() src: string | null = null;
+  @property() resume: 'auto' | 'off' = 'auto';
+  @property() loading: 'eager' | 'lazy' = 'eager';
+  @property({attribute: 'share-inputs', type: Boolean}) shareInputs = false;
+
+  /** A config object, instead of loading one. While a preview runs, a new one is taken over live. */
+  @property({attribute: false}) experience: unknown = null;
+  /** The page's own Firebase app; it must come from the same copy of the SDK. */
+  @property({attribute: false}) firebaseApp: unknown = null;
+  /** A Firebase custom token to sign in with; never reflected. */
+  @property({attribute: false}) authToken: string | null = null;
+  /** Plain data stored with the session: a campaign, a table's number. Read when a session starts. */
+  @property({attribute: false}) context: Readonly<Record<string, string | number>> | undefined = undefined;
+  /** Kinds of steps beside the built-in ones; one with a built-in type replaces it. */
+  @property({attribute: false}) steps: readonly StepKind[] = [];
+  /** Sentences to use instead of the element's own. */
+  @property({attribute: false}) strings: Partial<Strings> = {};
+
+  readonly emit = createEmit(this);
+  readonly #controller = new SessionController(this);
+  readonly #view = new SessionView(this, this.#controller);
+  #identity: readonly unknown[] = [];
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, ...Object.keys(ATTRIBUTE_ALIASES)];
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(ATTRIBUTE_ALIASES[name] ?? name, old, value);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
+  }
+
+  /** The stored document as it stands, or null before it started. Read-only. */
+  get session(): Readonly<Session> | null {
+    return this.#controller.runtime?.session ?? null;
+  }
+
+  /** Where the guest is and what they answered, frozen, or null before it started. */
+  get state(): RuntimeState | null {
+    return this.#controller.runtime?.getState() ?? null;
+  }
+
+  /** The session's status, or what the element does while there is none. */
+  get status(): SessionStatus | 'idle' | 'loading' | 'failed' {
+    const {name} = this.#controller.phase;
+    return name === 'running' ? (this.session?.status ?? 'loading') : name;
+  }
+
+  /** What is on the device and what on the server, or null before it started. */
+  get saved(): Saved | null {
+    return this.#controller.runtime?.saved ?? null;
+  }
+
+  next(): Outcome {
+    const outcome = this.#controller.command((runtime) => runtime.next());
+    if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete') this.#view.showProblem();
+    return outcome;
+  }
+
+  back(): Outcome {
+    return this.#controller.command((runtime) => runtime.back());
+  }
+
+  goToStep(index: number): Outcome {
+    return this.#controller.command((runtime) => runtime.goToStep(index));
+  }
+
+  setInput(stepId: string, value: unknown): Outcome {
+    return this.#controller.command((runtime) => runtime.setInput(stepId, value));
+  }
+
+  setMedia(stepId: string, media: MediaReference): Outcome {
+    return this.#controller.command((runtime) => runtime.setMedia(stepId, media));
+  }
+
+  /** The answer to a step, or null. */
+  getInput(stepId: string): unknown {
+    return this.#controller.runtime?.getInput(stepId) ?? null;
+  }
+
+  getOutput(stepId: string): MediaReference | null {
+    return this.#controller.runtime?.getOutput(stepId) ?? null;
+  }
+
+  abandon(reason = 'page'): Outcome {
+    return this.#controller.command((runtime) => runtime.abandon(reason));
+  }
+
+  /** Abandons the session if it is active, and starts a new one. */
+  restart(): void {
+    const {runtime} = this.#controller;
+    if (runtime?.session.status === 'active') runtime.abandon('restart');
+    this.#controller.start({isNew: true});
+  }
+
+  /** Tries again what has failed: to open the experience, or to save. */
+  retry(): void {
+    const {runtime} = this.#controller;
+    if (runtime) runtime.retry();
+    else this.#controller.start();
+  }
+
+  /** Resolves once the server has everything; rejects with an `ExperienceError` when it cannot be brought there now. */
+  async flush(): Promise<void> {
+    await this.#controller.runtime?.flush();
+  }
+
+  /** @internal */
+  readSettings(): ReturnType<typeof readSettings> {
+    return readSettings(this);
+  }
+
+  /** @internal */
+  get kinds(): readonly StepKind[] {
+    return [...builtInKinds, ...this.steps];
+  }
+
+  /** @internal */
+  whenVisible(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const observer = new IntersectionObserver(
+        (entries) => {
+          if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+          observer.disconnect();
+          resolve();
+        },
+        {rootMargin: '200px'},
+      );
+      observer.observe(this);
+      signal.addEventListener('abort', () => observer.disconnect());
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    const identity = identityOf(this);
+    const isSame =
+      identity.length === this.#identity.length && identity.every((part, at) => part === this.#identity[at]);
+    if (!isSame || this.#controller.phase.name === 'idle') {
+      this.#identity = identity;
+      this.#controller.start();
+    } else if (changed.has('experience')) {
+      if (this.#controller.runtime) this.#controller.replaceExperience(this.experience);
+      else this.#controller.start();
+    }
+    this.#view.notice();
+  }
+
+  protected override render(): TemplateResult {
+    return this.#view.render();
+  }
+}

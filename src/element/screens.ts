@@ -1,0 +1,84 @@
+/** What a guest sees when there is no step to see: loading, an error, the end. Each can be replaced by the page's slot. */
+import {html, nothing, svg, type TemplateResult} from 'lit';
+import {ERRORS, type ExperienceError} from '../shared/errors.js';
+import type {SessionStatus} from '../session/schema.js';
+import type {Text} from '../steps/view.js';
+
+const TICK = svg`<path d="M16 29 25 38 41 19" /><path d="M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
+const ALERT = svg`<path d="M28 16v16M28 39v1" /><path d="M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
+
+function mark(shape: TemplateResult<2>, mood: '' | 'bad' = ''): TemplateResult {
+  return html`<svg class="mark ${mood}" viewBox="0 0 56 56" aria-hidden="true">${shape}</svg>`;
+}
+
+export function loadingScreen(text: Text): TemplateResult {
+  return html`<slot name="loading">
+    <div class="bones" part="loading">
+      <span class="visually-hidden">${text('loading')}</span>
+      <div class="bone short"></div>
+      <div class="bone tall"></div>
+      <div class="bone tall"></div>
+      <div class="bone short"></div>
+    </div>
+  </slot>`;
+}
+
+/** `isPreview` shows an author what the guest is spared. */
+export function errorScreen(
+  error: ExperienceError,
+  text: Text,
+  isPreview: boolean,
+  retry: () => void,
+): TemplateResult {
+  return html`<slot name="error">
+    <div class="screen" part="error" role="alert">
+      ${mark(ALERT, 'bad')}
+      <h2 part="title">${text('errorTitle')}</h2>
+      <p>${text(ERRORS[error.code].guest)}</p>
+      <code part="error-code">${error.code}</code>
+      ${isPreview ? issueList(error) : nothing}
+      ${
+        error.retryable
+          ? html`<button class="primary" part="retry" type="button" @click=${retry}>${text('retry')}</button>`
+          : nothing
+      }
+    </div>
+  </slot>`;
+}
+
+export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
+  return html`<ul class="issues" part="issues">
+    ${issues.map(({path, message}) => html`<li>${path}: ${message}</li>`)}
+  </ul>`;
+}
+
+type End = Exclude<SessionStatus, 'active'>;
+const END_TEXTS: Record<End, readonly [title: string, text: string]> = {
+  completed: ['completeTitle', 'completeText'],
+  abandoned: ['abandonedTitle', 'abandonedText'],
+  error: ['failedTitle', 'failedText'],
+};
+
+export interface EndScreen {
+  readonly status: End;
+  readonly isEmpty: boolean;
+  readonly text: Text;
+  restart(): void;
+}
+
+export function endScreen({status, isEmpty, text, restart}: EndScreen): TemplateResult {
+  const [title, sentence] = isEmpty ? ['emptyTitle', 'emptyText'] : END_TEXTS[status];
+  const screen = html`<div class="screen" part=${status === 'completed' ? 'complete' : 'ended'}>
+    ${status === 'completed' ? mark(TICK) : mark(ALERT, 'bad')}
+    <h2 part="title" id="title" tabindex="-1">${text(title)}</h2>
+    <p>${text(sentence)}</p>
+    ${
+      isEmpty
+        ? nothing
+        : html`<button class="secondary" part="restart" type="button" @click=${restart}>
+            ${text('restart')}
+          </button>`
+    }
+  </div>`;
+  return status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;
+}

@@ -1,0 +1,126 @@
+/**
+ * What a guest sees and hears of the session, and where their focus is. The focus follows what the guest does in here; what
+ * the page does leaves it alone, unless it is in here. A new step is announced through a region that was there before.
+ */
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import type {Runtime} from '../runtime/runtime.js';
+import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
+import {saveStatus} from './save-status.js';
+import {endScreen, errorScreen, loadingScreen} from './screens.js';
+import type {SessionController} from './session-controller.js';
+import {stepFrame} from './step-frame.js';
+import {createText, type Strings} from './strings.js';
+
+/** What the view needs of the element around it. */
+export interface ViewHost extends LitElement {
+  readonly mode: string;
+  readonly kinds: readonly StepKind[];
+  readonly strings: Partial<Strings>;
+  restart(): void;
+  retry(): void;
+}
+
+export class SessionView implements ReactiveController {
+  readonly #host: ViewHost;
+  readonly #controller: SessionController;
+  #shown = '';
+  #announcement = '';
+  /** The id of the step whose problem the guest is told. */
+  #invalidStepId: string | null = null;
+  /** Where the focus goes once it is there: to what is new, or to what is missing. */
+  #focusNext: 'title' | 'control' | null = null;
+
+  constructor(host: ViewHost, controller: SessionController) {
+    this.#host = host;
+    this.#controller = controller;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const selector = this.#focusNext === 'title' ? `#${TITLE_ID}` : '.body :is(input, textarea)';
+    const target = this.#focusNext && this.#host.renderRoot.querySelector<HTMLElement>(selector);
+    if (!target) return;
+    this.#focusNext = null;
+    target.focus();
+  }
+
+  /** Called before each rendering: is there something new to see? */
+  notice(): void {
+    const current = this.#current();
+    if (current === this.#shown) return;
+    const {runtime} = this.#controller;
+    if (this.#shown && runtime) {
+      const {currentStep, currentStepIndex, totalSteps, isComplete} = runtime;
+      const values = {current: currentStepIndex + 1, total: totalSteps, title: currentStep?.title ?? ''};
+      this.#announcement = this.#text(isComplete ? 'completeTitle' : 'stepAnnounced', values);
+      if (this.#host.matches(':focus-within')) this.#focusNext = 'title';
+    }
+    this.#shown = current;
+    this.#invalidStepId = null;
+  }
+
+  /** Tells the guest what the current step still waits for. */
+  showProblem(): void {
+    this.#invalidStepId = this.#controller.runtime?.currentStep?.id ?? null;
+    this.#focusNext = 'control';
+    this.#host.requestUpdate();
+  }
+
+  render(): TemplateResult {
+    const {phase} = this.#controller;
+    const isPreview = this.#host.mode === 'preview';
+    const text = this.#text;
+    return html`<div class="base" part="base">
+      <p class="visually-hidden" role="status">${this.#announcement}</p>
+      ${
+        phase.name === 'failed'
+          ? errorScreen(phase.error, text, isPreview, () => this.#byGuest(() => this.#host.retry()))
+          : phase.name === 'running'
+            ? this.#session(phase.runtime, text, isPreview)
+            : loadingScreen(text)
+      }
+    </div>`;
+  }
+
+  #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult | typeof nothing {
+    const {currentStep: step, totalSteps} = runtime;
+    const {status} = runtime.session;
+    if (status !== 'active') {
+      const restart = () => this.#byGuest(() => this.#host.restart());
+      return endScreen({status, isEmpty: totalSteps === 0, text, restart});
+    }
+    if (!step) return nothing; // for the moment in which an experience without steps completes
+    return html`${stepFrame({
+      runtime,
+      step,
+      kind: this.#host.kinds.findLast(({logic}) => logic.type === step.type),
+      text,
+      isPreview,
+      isInvalid: this.#invalidStepId === step.id,
+      next: () => this.#byGuest(() => this.#next(runtime)),
+      back: () => this.#byGuest(() => runtime.back()),
+    })}
+    ${saveStatus(runtime.saved, text, runtime.retry)}`;
+  }
+
+  /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */
+  #next(runtime: Runtime): void {
+    const outcome = runtime.next();
+    if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete') this.showProblem();
+  }
+
+  #byGuest(act: () => void): void {
+    act();
+    if (this.#current() !== this.#shown) this.#focusNext = 'title';
+  }
+
+  /** Tells one thing to see from another. */
+  #current(): string {
+    const {phase, runtime} = this.#controller;
+    return [phase.name, runtime?.session.status, runtime?.currentStep?.id].join();
+  }
+
+  get #text(): Text {
+    return createText(this.#host.strings);
+  }
+}

@@ -1,0 +1,77 @@
+/** What stands around a step: progress, heading, the sentence that says what is missing, the buttons. Blind to step types. */
+import {html, nothing, type TemplateResult} from 'lit';
+import {keyed} from 'lit/directives/keyed.js';
+import type {Step} from '../experience/step.js';
+import type {Runtime} from '../runtime/runtime.js';
+import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
+import {issueList} from './screens.js';
+
+export interface StepFrame {
+  readonly runtime: Runtime;
+  readonly step: Step;
+  readonly kind: StepKind | undefined;
+  readonly text: Text;
+  readonly isPreview: boolean;
+  /** Whether the guest has asked to go on and is told what is missing. */
+  readonly isInvalid: boolean;
+  next(): void;
+  back(): void;
+}
+
+export function stepFrame(frame: StepFrame): TemplateResult {
+  const {runtime, step, text, isPreview, isInvalid, next, back} = frame;
+  const {currentStepIndex, totalSteps} = runtime;
+  const current = currentStepIndex + 1;
+  const problem = isInvalid ? runtime.problem : null;
+  return html`<div class="header" part="header">
+      <progress part="progress" max=${totalSteps} .value=${current} aria-label=${text('progress')}></progress>
+      <p class="count" part="count">${text('stepOf', {current, total: totalSteps})}</p>
+      ${isPreview ? html`<span class="badge" part="badge">${text('preview')}</span>` : nothing}
+    </div>
+    ${keyed(
+      step.id,
+      html`<div class="step" part="step" @keydown=${(event: KeyboardEvent) => isEnter(event) && next()}>
+        ${
+          step.title
+            ? html`<h2 part="title" id=${TITLE_ID} tabindex="-1">${step.title}</h2>`
+            : html`<h2 part="title" id=${TITLE_ID} tabindex="-1" class="visually-hidden">
+                ${text('stepOf', {current, total: totalSteps})}
+              </h2>`
+        }
+        <div class="body" part="body">${body(frame)}</div>
+      </div>`,
+    )}
+    <p class="problem" part="problem" id=${PROBLEM_ID} role="alert">
+      ${problem ? text(problem.text, {count: problem.count ?? 0}) : nothing}
+    </p>
+    <div class="actions" part="actions">
+      ${
+        runtime.canGoBack
+          ? html`<button class="secondary" part="back" type="button" @click=${back}>${text('back')}</button>`
+          : nothing
+      }
+      <button class="primary" part="next" type="button" @click=${next}>
+        ${text(current === totalSteps ? 'finish' : 'next')}
+      </button>
+    </div>`;
+}
+
+function body({runtime, step, kind, text, isPreview, isInvalid}: StepFrame): TemplateResult {
+  if (!kind || step.issues.length > 0) {
+    return isPreview ? issueList(step) : html`<p>${text('brokenStep')}</p>`;
+  }
+  return kind.view({
+    stepId: step.id,
+    config: step.config,
+    value: runtime.getInput(step.id),
+    output: runtime.getOutput(step.id),
+    isInvalid: isInvalid && runtime.problem !== null,
+    text,
+    give: (value) => void runtime.setInput(step.id, value),
+  });
+}
+
+/** Enter goes on from a line of text, as in every form; not while an input method is still composing. */
+function isEnter(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && !event.isComposing && event.target instanceof HTMLInputElement;
+}

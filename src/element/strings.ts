@@ -1,0 +1,64 @@
+/**
+ * What the element says to a guest, in English. A host overrides any sentence through the `strings` property.
+ * `{name}` is replaced by a value. The sentences for errors are few: what matters to a guest is what they can do now.
+ */
+import type {GuestText} from '../shared/errors.js';
+import type {Text} from '../steps/view.js';
+
+export const ENGLISH = {
+  next: 'Next',
+  finish: 'Finish',
+  back: 'Back',
+  retry: 'Try again',
+  restart: 'Start again',
+  yes: 'Yes',
+  no: 'No',
+  loading: 'Loading…',
+  stepOf: '{current} of {total}',
+  stepAnnounced: 'Step {current} of {total}. {title}',
+  progress: 'Progress',
+  preview: 'Preview',
+
+  completeTitle: 'Thank you!',
+  completeText: 'You have reached the end. Your answers are in.',
+  abandonedTitle: 'This session has ended',
+  abandonedText: 'You can start again whenever you like.',
+  failedTitle: 'This session cannot go on',
+  failedText: 'Something went wrong on the way. You can start again.',
+  emptyTitle: 'Nothing here yet',
+  emptyText: 'This experience has no steps.',
+  brokenStep: 'This step cannot be shown. You can go on without it.',
+
+  problemRequired: 'Please answer this question to go on.',
+  problemTooFew: 'Please pick at least {count}.',
+  hintAny: 'Pick as many as you like.',
+  hintExactly: 'Pick {count}.',
+  hintAtLeast: 'Pick at least {count}.',
+  hintAtMost: 'Pick up to {count}.',
+  hintBetween: 'Pick {min} to {max}.',
+  charactersLeft: '{count} characters left',
+
+  saving: 'Saving…',
+  saved: 'Saved',
+  savedOnDevice: 'Saved on this device',
+  offline: 'Offline. Your answers are kept on this device and sent later.',
+  offlineInMemory: 'Offline. Keep this page open: your answers are sent when you are back.',
+  notSaved: 'Your answers could not be sent.',
+
+  errorTitle: 'This is not available right now',
+  errorSetup: 'This page is not set up correctly. Please tell the people who run it.',
+  errorNotFound: 'This experience could not be found.',
+  errorClosed: 'This experience is not open.',
+  errorDenied: 'You do not have access to this experience.',
+  errorOffline: 'There is no connection. Please check your network and try again.',
+  errorInput: 'Something went wrong. Please try again.',
+} as const satisfies Record<string, string> & Record<GuestText, string>;
+
+export type Strings = Record<keyof typeof ENGLISH, string>;
+
+/** Returns the function that finds and fills a sentence; a key without one is taken for the sentence itself. */
+export function createText(overrides: Partial<Strings>): Text {
+  const sentences: Readonly<Record<string, string | undefined>> = {...ENGLISH, ...overrides};
+  return (key, values = {}) =>
+    (sentences[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}

@@ -1,0 +1,65 @@
+/**
+ * The SDK's failures in our words. Codes decide, never messages. A request without an answer is `unavailable` after
+ * `TIMEOUT_MS`: the lite SDK itself waits for ever, and whether the request arrived nobody knows.
+ */
+import {ExperienceError, type ErrorCode} from '../shared/errors.js';
+
+const TIMEOUT_MS = 15_000;
+
+/** Firestore's code → what it means for a session. What is not listed here passes, so it is tried again. */
+const SESSION_CODES: Readonly<Record<string, ErrorCode>> = {
+  'permission-denied': 'session/permission-denied',
+  unauthenticated: 'session/permission-denied',
+  'not-found': 'session/not-found',
+  'invalid-argument': 'session/invalid',
+  'failed-precondition': 'session/invalid',
+  'out-of-range': 'session/invalid',
+  unimplemented: 'session/invalid',
+};
+
+const CONFIG_CODES: Readonly<Record<string, ErrorCode>> = {
+  'permission-denied': 'experience/permission-denied',
+  unauthenticated: 'experience/permission-denied',
+};
+
+const AUTH_CODES: Readonly<Record<string, ErrorCode>> = {
+  'auth/network-request-failed': 'firebase/unavailable',
+  'auth/timeout': 'firebase/unavailable',
+  'auth/internal-error': 'firebase/unavailable',
+  'auth/too-many-requests': 'firebase/unavailable',
+  'auth/quota-exceeded': 'firebase/unavailable',
+  'auth/invalid-custom-token': 'firebase/invalid-token',
+  'auth/custom-token-mismatch': 'firebase/invalid-token',
+  'auth/user-disabled': 'firebase/invalid-token',
+};
+
+export const sessionCall = <T>(work: () => Promise<T>) => call(work, SESSION_CODES, 'session/unavailable');
+export const configCall = <T>(work: () => Promise<T>) => call(work, CONFIG_CODES, 'experience/unavailable');
+export const authCall = <T>(work: () => Promise<T>) => call(work, AUTH_CODES, 'firebase/sign-in-failed');
+
+async function call<T>(
+  work: () => Promise<T>,
+  codes: Readonly<Record<string, ErrorCode>>,
+  otherwise: ErrorCode,
+): Promise<T> {
+  try {
+    return await inTime(work());
+  } catch (error) {
+    if (error instanceof ExperienceError) throw error;
+    throw new ExperienceError(codes[codeOf(error)] ?? otherwise, {cause: error});
+  }
+}
+
+function codeOf(error: unknown): string {
+  return String((error as {code?: unknown} | null)?.code);
+}
+
+/** The code of a time-out is `auth/timeout`; for Firestore it is one of those that pass. */
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(Object.assign(new Error(`no answer within ${TIMEOUT_MS} ms`), {code: 'auth/timeout'}));
+    }, TIMEOUT_MS);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}

@@ -1,0 +1,131 @@
+/**
+ * The session store on Firestore. Knows the SDK and the paths; knows nothing of steps or elements.
+ * Instants are plain numbers in the documents. When the rules refuse a write they do not say why, so the document is read
+ * once to find out.
+ */
+import {
+  doc,
+  FieldPath,
+  getDoc,
+  setDoc,
+  updateDoc,
+  type DocumentReference,
+  type Firestore,
+} from 'firebase/firestore/lite';
+import {ExperienceError} from '../shared/errors.js';
+import {parseWith} from '../shared/parse.js';
+import {isFinal} from '../session/lifecycle.js';
+import type {SessionPatch} from '../session/patch.js';
+import {sessionSchema, type Session} from '../session/schema.js';
+import type {SessionStore} from '../session/store.js';
+import {sessionCall} from './failures.js';
+import {sessionsOf} from './paths.js';
+
+/** The rules check each changed output, and have no loops to do it with. */
+const MAX_OUTPUTS_A_WRITE = 4;
+
+export interface FirestoreStoreOptions {
+  readonly db: Firestore;
+  readonly projectId: string;
+  /** Resolves once somebody is signed in. */
+  readonly user: () => Promise<{readonly uid: string}>;
+}
+
+export function createFirestoreStore({db, projectId, user}: FirestoreStoreOptions): SessionStore {
+  const reference = (sessionId: string) => doc(sessionsOf(db, projectId), sessionId);
+
+  return {
+    async create(session) {
+      const {uid} = await user();
+      const ref = reference(session.id);
+      const document: Session = {...session, createdBy: uid};
+      try {
+        await sessionCall(() => setDoc(ref, document));
+        return document;
+      } catch (error) {
+        // An earlier call may have arrived, and what it left may have gone on since.
+        const stored = isRefusal(error) ? await readIfAllowed(ref) : null;
+        if (stored?.createdBy === uid) return stored;
+        throw error;
+      }
+    },
+
+    async get(sessionId) {
+      await user();
+      return read(reference(sessionId));
+    },
+
+    async update(sessionId, patch) {
+      await user();
+      const ref = reference(sessionId);
+      try {
+        for (const part of split(patch)) await sessionCall(() => updateDoc(ref, ...fieldsOf(part)));
+      } catch (error) {
+        throw isRefusal(error) ? await reasonFor(error, ref, patch) : error;
+      }
+    },
+  };
+}
+
+async function read(ref: DocumentReference): Promise<Session | null> {
+  const snapshot = await sessionCall(() => getDoc(ref));
+  if (!snapshot.exists()) return null;
+  const parsed = parseWith(sessionSchema, snapshot.data());
+  if (!parsed.ok) throw new ExperienceError('session/invalid', {issues: parsed.issues});
+  return parsed.value;
+}
+
+async function readIfAllowed(ref: DocumentReference): Promise<Session | null> {
+  return read(ref).catch((error: unknown) => {
+    if (isRefusal(error)) return null;
+    throw error;
+  });
+}
+
+/** The parts of a patch that the rules can each check; a final status comes with the last. */
+function* split({outputs, ...rest}: SessionPatch): Generator<SessionPatch> {
+  const entries = Object.entries(outputs ?? {});
+  while (entries.length > MAX_OUTPUTS_A_WRITE) {
+    yield {updatedAt: rest.updatedAt, outputs: Object.fromEntries(entries.splice(0, MAX_OUTPUTS_A_WRITE))};
+  }
+  yield {...rest, outputs: Object.fromEntries(entries)};
+}
+
+type Fields = [field: FieldPath, value: unknown, ...rest: unknown[]];
+
+/** The field mask: each key of a map by itself, whatever characters are in it. */
+function fieldsOf({updatedAt, inputs = {}, outputs = {}, ...fields}: SessionPatch): Fields {
+  const entries = (path: string[], map: object) =>
+    Object.entries(map).flatMap(([key, value]): unknown[] => [new FieldPath(...path, key), value]);
+  return [
+    new FieldPath('updatedAt'),
+    updatedAt,
+    ...entries([], fields),
+    ...entries(['inputs'], inputs),
+    ...entries(['outputs'], outputs),
+  ];
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ExperienceError && error.code === 'session/permission-denied';
+}
+
+async function reasonFor(refusal: unknown, ref: DocumentReference, patch: SessionPatch): Promise<unknown> {
+  const stored = await read(ref).catch((error: unknown) => error as ExperienceError);
+  if (stored instanceof ExperienceError) return stored.code === 'session/unavailable' ? stored : refusal;
+  const cause = refusal;
+  if (stored === null)
+    return new ExperienceError('session/not-found', {expected: 'a session', received: ref.id, cause});
+  if (isFinal(stored.status)) {
+    return new ExperienceError('session/not-active', {
+      expected: 'an active session',
+      received: stored.status,
+      cause,
+    });
+  }
+  if (stored.updatedAt > patch.updatedAt) {
+    const expected = `a write after ${stored.updatedAt}`;
+    return new ExperienceError('session/conflict', {expected, received: patch.updatedAt, cause});
+  }
+  return refusal;
+}

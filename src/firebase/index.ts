@@ -1,0 +1,32 @@
+/** Everything that knows the Firebase SDK, behind the ports that the rest of the program knows. */
+import type {ConfigSource} from '../shared/config-source.js';
+import type {SessionStore} from '../session/store.js';
+import {connect, type ConnectOptions} from './connect.js';
+import {createFirestoreConfigSource} from './firestore-config-source.js';
+import {createFirestoreStore} from './firestore-store.js';
+
+export {createFirestoreConfigSource} from './firestore-config-source.js';
+export {createFirestoreStore} from './firestore-store.js';
+
+export interface FirebaseBackend {
+  readonly store: SessionStore;
+  readonly source: ConfigSource;
+  /** The uid, once somebody is signed in. Rejects with `firebase/…`. */
+  userId(): Promise<string>;
+}
+
+export interface OpenFirebaseOptions extends ConnectOptions {
+  /** The project whose sessions these are; not Firebase's own project id. */
+  readonly projectId: string;
+}
+
+/** Rejects with `element/foreign-firebase-app`, `element/invalid-firebase-config`. Signing in goes on behind it. */
+export async function openFirebase({projectId, ...options}: OpenFirebaseOptions): Promise<FirebaseBackend> {
+  const {db, user} = await connect(options);
+  user().catch(() => undefined); // whoever needs the user hears of it
+  return {
+    store: createFirestoreStore({db, projectId, user}),
+    source: createFirestoreConfigSource({db, user}),
+    userId: async () => (await user()).uid,
+  };
+}

@@ -1,0 +1,35 @@
+/** The part of the public surface that needs no page: for servers, for workers, for tests. */
+export type {ExperienceEventDetails, ExperienceEventMap} from './element/events.js';
+export type {FirebaseConfig} from './element/settings.js';
+export type {Strings} from './element/strings.js';
+export {parseExperience, type Experience} from './experience/parse.js';
+export {experienceConfigSchema, type ExperienceConfig} from './experience/schema.js';
+export {defineStep, type Answer, type Problem, type Step, type StepLogic} from './experience/step.js';
+export type {Saved} from './runtime/saver.js';
+export type {RuntimeState} from './runtime/state.js';
+export {LIFECYCLE} from './session/lifecycle.js';
+export {
+  abandonSession,
+  completeSession,
+  createSession,
+  failSession,
+  updateSessionProgress,
+} from './session/operations.js';
+export {applyPatch, type SessionPatch} from './session/patch.js';
+export {
+  abandonSessionInputSchema,
+  completeSessionInputSchema,
+  createSessionInputSchema,
+  sessionSchema,
+  updateSessionProgressInputSchema,
+  type AbandonSessionInput,
+  type CompleteSessionInput,
+  type CreateSessionInput,
+  type Session,
+  type UpdateSessionProgressInput,
+} from './session/schema.js';
+export type {SessionStore} from './session/store.js';
+export {ERRORS, ExperienceError, type ErrorCode, type Issue} from './shared/errors.js';
+export {mediaReferenceSchema, type MediaReference} from './shared/media.js';
+export type {Outcome, Parsed} from './shared/result.js';
+export type {StepKind, ViewContext} from './steps/view.js';
