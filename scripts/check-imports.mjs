@@ -43,20 +43,23 @@ const DOOR_TO_FIREBASE = 'element/open-backend.ts';
  */
 export function checkImports(src) {
   const files = readFiles(src);
-  return [...files.values()]
-    .flatMap((file) =>
-      [
-        ...file.edges.flatMap((edge) =>
-          edgeFaults(file.path, edge, files).map((why) => `imports '${edge.specifier}': ${why}`),
-        ),
-        ...namedTypes(file, files).map((type) => `names the step type '${type}': only its own folder may`),
-        ...(isLogic(file.path) && reaches(file.path, 'lit', files)
-          ? ['reaches lit: a logic has no view']
-          : []),
-        ...(RE_EXPORTS_ONLY.includes(file.path) && !file.onlyReExports ? ['holds more than re-exports'] : []),
-      ].map((fault) => `${file.path} ${fault}`),
-    )
-    .concat(circles(files));
+  const faults = [...files.values()].flatMap((file) =>
+    faultsOf(file, files).map((fault) => `${file.path} ${fault}`),
+  );
+  return [...faults, ...circles(files)];
+}
+
+/** @param {File} file @param {Files} files */
+function faultsOf(file, files) {
+  const {path, edges, onlyReExports} = file;
+  const faults = edges.flatMap((edge) =>
+    edgeFaults(path, edge, files).map((why) => `imports '${edge.specifier}': ${why}`),
+  );
+  for (const type of namedTypes(file, files))
+    faults.push(`names the step type '${type}': only its own folder may`);
+  if (isLogic(path) && reaches(path, 'lit', files)) faults.push('reaches lit: a logic has no view');
+  if (RE_EXPORTS_ONLY.includes(path) && !onlyReExports) faults.push('holds more than re-exports');
+  return faults;
 }
 
 /** @param {string} src @returns {Files} */
