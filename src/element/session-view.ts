@@ -49,7 +49,7 @@ export class SessionView implements ReactiveController {
     const current = this.#current();
     if (current === this.#shown) return;
     const {runtime} = this.#controller;
-    if (this.#shown && runtime) {
+    if (this.#shown.startsWith('running') && runtime) {
       const {currentStep, currentStepIndex, totalSteps, isComplete} = runtime;
       const values = {current: currentStepIndex + 1, total: totalSteps, title: currentStep?.title ?? ''};
       this.#announcement = this.#text(isComplete ? 'completeTitle' : 'stepAnnounced', values);

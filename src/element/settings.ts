@@ -74,12 +74,9 @@ export function readSettings(raw: RawSettings): Settings {
 
 /** What makes it another session when it changes; the same things spelled anew by a framework are the same. */
 export function identityOf(raw: RawSettings): readonly unknown[] {
-  const {experience, loading, ...identity} = raw;
-  const {firebaseConfig} = identity;
-  return Object.values({
-    ...identity,
-    firebaseConfig: isText(firebaseConfig) ? firebaseConfig : JSON.stringify(firebaseConfig),
-  });
+  const {projectId, eventId, experienceId, mode, store, resume, src, firebaseConfig, firebaseApp, authToken} = raw;
+  const config = isText(firebaseConfig) ? firebaseConfig : JSON.stringify(firebaseConfig);
+  return [projectId, eventId, experienceId, mode, store, resume, src, config, firebaseApp, authToken];
 }
 
 function oneOf<const T extends string>(

@@ -222,7 +222,7 @@ function freeze(state: RunState): RunState {
 /** The move that the host may veto, if the effects hold one. */
 function moveOf(state: RunState, event: RunEvent, effects: readonly RunEffect[]): Move | null {
   for (const effect of effects) {
-    if (effect.type === 'moved') return effect;
+    if (effect.type === 'moved') return {from: effect.from, to: effect.to, direction: effect.direction};
     if (effect.type === 'completed' && event.type === 'continued') {
       return {from: state.currentStepIndex, to: null, direction: 'forward'};
     }

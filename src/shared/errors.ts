@@ -107,11 +107,13 @@ function describe(code: ErrorCode, {expected, received, issues = []}: ErrorDetai
 
 /** A value as a developer wants to see it in one line, at most 80 characters of it. */
 export function show(value: unknown): string {
-  let text: string;
   try {
-    text = String(JSON.stringify(value));
+    return shorten(JSON.stringify(value));
   } catch {
-    text = String(value);
+    return shorten(String(value)); // a circle, a function, undefined: nothing that JSON knows
   }
+}
+
+function shorten(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

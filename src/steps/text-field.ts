@@ -54,7 +54,7 @@ export const fieldStyles = css`
     border-color: var(--_danger);
   }
   .counter {
-    margin: calc(var(--_space) * 0.375) 0 0;
+    margin: calc(var(--_space) * -0.5) 0 0;
     font-size: 0.875em;
     color: var(--_muted);
     text-align: end;

@@ -59,7 +59,7 @@ function hintFor(config: Config, text: Text): string {
 
 export const multiSelectStyles = css`
   .hint {
-    margin: 0 0 calc(var(--_space) * 0.75);
+    margin: 0;
     color: var(--_muted);
   }
 `;

@@ -61,7 +61,7 @@ export const scaleStyles = css`
     display: flex;
     justify-content: space-between;
     gap: var(--_space);
-    margin-block-start: calc(var(--_space) * 0.5);
+    margin-block-start: calc(var(--_space) * -0.5);
     font-size: 0.875em;
     color: var(--_muted);
   }
