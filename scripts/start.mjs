@@ -1,8 +1,10 @@
 /**
  * `npm start`: serves the project on localhost, TypeScript compiled on the way, with the demo as its first page.
  * PORT chooses another port than 8000, a busy one makes it the next free one, `--open` opens a browser.
- * Folders that begin with a dot (.git) are not served.
+ * Folders that begin with a dot (.git) are not served, and nothing is to other machines: the dev server would listen
+ * to all of them, hence a server of our own under it.
  */
+import {createServer} from 'node:http';
 import {fileURLToPath} from 'node:url';
 import {installIfStale} from './ensure-install.mjs';
 import {endWithParent} from './lib/end-with-parent.mjs';
@@ -15,17 +17,18 @@ const {esbuildPlugin} = await import('@web/dev-server-esbuild');
 /** @type {import('@web/dev-server-core').Middleware} */
 const startPage = (context, next) => (context.path === '/' ? context.redirect('/demo/') : next());
 /** @type {import('@web/dev-server-core').Middleware} */
-const noHiddenFiles = (context, next) => (/\/\./.test(context.path) ? context.throw(404) : next());
+const noHiddenFiles = (context, next) => (/\/\./.test(decodeURIComponent(context.path)) ? undefined : next()); // 404;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = await freePort(Number(process.env.PORT ?? 8000));
-const server = await startDevServer({
+const server = createServer();
+const {koaApp} = await startDevServer({
   config: {
     rootDir: root,
-    hostname: '127.0.0.1',
     port,
+    middlewareMode: {server},
     nodeResolve: {exportConditions: ['production', 'default']}, // without Lit's warnings for developers
-    middleware: [startPage, noHiddenFiles],
+    middleware: [noHiddenFiles, startPage],
     plugins: [esbuildPlugin({ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022'})],
     ...(process.argv.includes('--open') && {open: '/demo/'}),
   },
@@ -33,8 +36,6 @@ const server = await startDevServer({
   readFileConfig: false,
   logStartMessage: false,
 });
-endWithParent(async () => {
-  await server.stop();
-  process.exit();
-});
-console.log(`http://localhost:${port}/demo/`);
+server.on('request', koaApp.callback());
+server.listen(port, '127.0.0.1', () => console.log(`http://localhost:${port}/demo/`));
+endWithParent(() => process.exit());
