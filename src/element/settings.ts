@@ -74,7 +74,8 @@ export function readSettings(raw: RawSettings): Settings {
 
 /** What makes it another session when it changes; the same things spelled anew by a framework are the same. */
 export function identityOf(raw: RawSettings): readonly unknown[] {
-  const {projectId, eventId, experienceId, mode, store, resume, src, firebaseConfig, firebaseApp, authToken} = raw;
+  const {projectId, eventId, experienceId, mode, store, resume, src, firebaseConfig, firebaseApp, authToken} =
+    raw;
   const config = isText(firebaseConfig) ? firebaseConfig : JSON.stringify(firebaseConfig);
   return [projectId, eventId, experienceId, mode, store, resume, src, config, firebaseApp, authToken];
 }

@@ -7,7 +7,11 @@ import * as z from 'zod/mini';
 /** Firestore refuses field names like `__id__`, and a step's id is a field name in a session. */
 const stepId = z
   .string()
-  .check(z.minLength(1), z.maxLength(128), z.regex(/^(?!__.*__$)/, {error: 'must not be like __id__'}));
+  .check(
+    z.minLength(1),
+    z.maxLength(128),
+    z.regex(/^(?!__.*__$).+$/, {error: 'expected one line that is not like __id__'}),
+  );
 
 export const stepEnvelopeSchema = z.looseObject({
   id: stepId,

@@ -16,7 +16,7 @@ import {
   type Auth,
   type User,
 } from 'firebase/auth';
-import {connectFirestoreEmulator, getFirestore, type Firestore} from 'firebase/firestore/lite';
+import {connectFirestoreEmulator, getFirestore, setLogLevel, type Firestore} from 'firebase/firestore/lite';
 import {ExperienceError} from '../shared/errors.js';
 import {authCall} from './failures.js';
 
@@ -73,6 +73,7 @@ function createConnection(
 ): Connection {
   // Firebase keeps a user under the app's name: an anonymous one is found again by it, a token's leaves nothing behind.
   const name = authToken === null ? `${APP_NAME}:${config.projectId}` : `${APP_NAME}:${connections.size}`;
+  setLogLevel('silent'); // it writes whole requests to the console, a guest's answers with them; failures are told anyway
   let db: Firestore;
   let auth: Auth;
   try {

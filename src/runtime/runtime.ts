@@ -64,7 +64,7 @@ export interface Runtime {
 
   /** Saves what is unsaved, a new session whole, and completes it at once where there is no step. */
   start(): void;
-  /** Refused with `runtime/step-incomplete`; completes the session on the last step. */
+  /** Refused with `runtime/step-incomplete`. The last step completes the session, or leads to a step that lacks something. */
   next(): Outcome;
   /** Refused with `runtime/at-first-step`. Answers stay. */
   back(): Outcome;

@@ -52,8 +52,10 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       const unfinished = firstUnfinished(experience, state, at, at + 1);
       if (unfinished)
         return refuse('runtime/step-incomplete', {expected: 'a finished step', received: unfinished.id});
-      if (at + 1 >= steps.length) return end(state, 'completed', {type: 'completed'});
-      return move(state, at + 1);
+      if (at + 1 < steps.length) return move(state, at + 1);
+      // The page may have changed an answer behind the guest's back: then the end is not reached, the gap is.
+      const gap = steps.findIndex((step) => step.missing(answerOf(state, step.id)) !== null);
+      return gap < 0 ? end(state, 'completed', {type: 'completed'}) : move(state, gap);
     }
 
     case 'went-back':

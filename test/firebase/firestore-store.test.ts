@@ -1,0 +1,36 @@
+import {deleteField, doc, getDoc, setDoc} from 'firebase/firestore/lite';
+import {createFirestoreStore} from '../../src/firebase/firestore-store.js';
+import {describeSessionStore} from '../contracts/session-store.js';
+import {emulatorHost} from '../emulator-host.js';
+import {firestoreAs, OPEN_PROJECT, seed} from '../helpers/firestore.js';
+
+const PROJECT = 'demo-store';
+
+// Without the emulator there is no Firestore to hold the contract against; `npm test` starts one.
+if (emulatorHost) {
+  const host = emulatorHost;
+  describeSessionStore('the Firestore store, with our rules', async () => {
+    const owner = firestoreAs(PROJECT, host, 'owner');
+    await seed(owner, OPEN_PROJECT);
+    const storeOf = (uid: string, address = host) =>
+      createFirestoreStore({
+        db: firestoreAs(PROJECT, address, {sub: uid}),
+        projectId: 'p1',
+        user: async () => ({uid}),
+      });
+    const at = (id: string) => doc(owner, 'projects/p1/sessions', id);
+    return {
+      store: storeOf('guest'),
+      userId: 'guest',
+      othersStore: storeOf('another'),
+      deafStore: storeOf('guest', '127.0.0.1:1'),
+      read: async (id) => (await getDoc(at(id))).data(),
+      write: (id, fields) =>
+        setDoc(
+          at(id),
+          Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, value ?? deleteField()])),
+          {merge: true},
+        ),
+    };
+  });
+}
