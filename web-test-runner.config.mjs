@@ -23,6 +23,8 @@ export default {
   <script type="module" src="${framework}"></script>
 </html>`,
   testFramework: {config: {timeout: 10_000}},
+  // Firestore's SDK writes about every request that is refused, and tests have many refused
+  filterBrowserLogs: ({args}) => !String(args[0]).includes('@firebase/firestore'),
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

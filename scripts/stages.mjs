@@ -28,7 +28,11 @@ export const STAGES = [
     name: 'e2e',
     run: async (args, env) => {
       await ensureBrowsers();
-      return nodeTests('.e2e.ts', args, {...env, ...(await firestore()), ...(await auth())});
+      return nodeTests('.e2e.ts', ['--test-concurrency=1', ...args], {
+        ...env,
+        ...(await firestore()),
+        ...(await auth()),
+      });
     },
   },
 ];
@@ -59,15 +63,23 @@ async function browserTests(args, env) {
 }
 
 /**
+ * Tests in Node: all whose file has this ending, reported in dots, or the files that are named, each test in a line.
+ *
  * @param {string} ending
- * @param {readonly string[]} args files, all when there are none, and flags of Node's runner
+ * @param {readonly string[]} args files, and flags of Node's runner
  * @param {Env} env
  */
 async function nodeTests(ending, args, env) {
-  const files = args.some((arg) => !arg.startsWith('-')) ? [] : testFiles(ending);
-  if (args.length + files.length === 0) return true;
+  const named = args.some((arg) => !arg.startsWith('-'));
+  const files = named ? [] : testFiles(ending);
+  if (!named && files.length === 0) return true;
   const toScreen = '--test-reporter-destination=stdout';
-  const reporters = ['--test-reporter=spec', toScreen, '--test-reporter=./scripts/counts.mjs', toScreen];
+  const reporters = [
+    `--test-reporter=${named ? 'spec' : 'dot'}`,
+    toScreen,
+    '--test-reporter=./scripts/counts.mjs',
+    toScreen,
+  ];
   return (
     (await run(process.execPath, ['--import', 'tsx', '--test', ...reporters, ...args, ...files], {env})) === 0
   );

@@ -37,15 +37,21 @@ for (const {name, run} of stages) {
   const counts = await countsOf(name, run);
   total = add(total, counts);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const line = `${counts.failed > 0 ? '✗' : '✓'} ${name.padEnd(8)} ${seconds.padStart(6)} s`;
+  const mark = counts.failed > 0 ? '✗' : '✓';
+  const line =
+    `${mark} ${name.padEnd(8)} ${seconds.padStart(6)} s  ${counts.passed > 0 ? spell(counts) : ''}`.trimEnd();
   console.log(line);
   summary.push(line);
 }
 
 if (stages.length > 1) console.log(`\n${summary.join('\n')}`);
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+console.log(`\n${spell(total)}`);
 process.exit(total.failed > 0 ? 1 : 0); // what still runs, the emulators, ends with us
+
+/** @param {import('./counts.mjs').Counts} counts */
+function spell({passed, failed, skipped}) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
 
 /** @param {string} name @param {import('./stages.mjs').Stage['run']} run */
 async function countsOf(name, run) {
