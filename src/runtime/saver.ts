@@ -105,7 +105,7 @@ export function createSaver(options: SaverOptions): Saver {
     if (closed) return void send();
     if (failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
     cancelTimer?.();
-    cancelTimer = clock.after(failure ? backoff() : urgent ? 0 : SAVE_DELAY_MS, () => void send());
+    cancelTimer = clock.after(failure ? backoff() : urgent || flushes.length > 0 ? 0 : SAVE_DELAY_MS, () => void send());
   }
 
   function backoff(): number {

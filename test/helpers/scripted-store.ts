@@ -1,0 +1,76 @@
+/** A store and a journal that do what a test tells them: each call waits until the test answers it. */
+import {ExperienceError, type ErrorCode} from '../../src/shared/errors.js';
+import type {Journal, JournalRecord} from '../../src/session/journal.js';
+import type {SessionPatch} from '../../src/session/patch.js';
+import type {Session} from '../../src/session/schema.js';
+import type {SessionStore} from '../../src/session/store.js';
+import {settle} from './manual-clock.js';
+
+export interface Call {
+  readonly method: 'create' | 'update';
+  readonly sent: Session | SessionPatch;
+  /** Answers as a store that took it; a create may answer with what had been there before. */
+  accept(stored?: Session): Promise<void>;
+  reject(code: ErrorCode): Promise<void>;
+}
+
+export interface ScriptedStore extends SessionStore {
+  /** The calls that nobody has answered yet. */
+  readonly open: Call[];
+  readonly all: Call[];
+}
+
+export function createScriptedStore(): ScriptedStore {
+  const open: Call[] = [];
+  const all: Call[] = [];
+  function called<T>(
+    method: Call['method'],
+    sent: Session | SessionPatch,
+    answer: (stored?: Session) => T,
+  ): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      const close = (settled: () => void) => {
+        open.splice(open.indexOf(call), 1);
+        settled();
+        return settle();
+      };
+      const call: Call = {
+        method,
+        sent,
+        accept: (stored) => close(() => resolve(answer(stored))),
+        reject: (code) => close(() => reject(new ExperienceError(code))),
+      };
+      open.push(call);
+      all.push(call);
+    });
+  }
+  return {
+    open,
+    all,
+    create: (session) => called('create', session, (stored) => stored ?? {...session, createdBy: 'me'}),
+    get: () => Promise.resolve(null),
+    update: (_, patch) => called('update', patch, () => undefined),
+  };
+}
+
+export interface MemoryJournal extends Journal {
+  readonly records: Map<string, JournalRecord>;
+  isFull: boolean;
+  writes: number;
+}
+
+export function createMemoryJournal(): MemoryJournal {
+  const records = new Map<string, JournalRecord>();
+  return {
+    records,
+    isFull: false,
+    writes: 0,
+    async write(record) {
+      this.writes += 1;
+      if (this.isFull) throw new DOMException('full', 'QuotaExceededError');
+      records.set(record.session.id, structuredClone(record));
+    },
+    latest: async () => [...records.values()].at(-1) ?? null,
+    remove: async (id) => void records.delete(id),
+  };
+}

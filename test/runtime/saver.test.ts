@@ -1,0 +1,311 @@
+import {expect} from '@open-wc/testing';
+import {
+  createSaver,
+  RETRY_MAX_MS,
+  SAVE_DELAY_MS,
+  type Durability,
+  type Saver,
+} from '../../src/runtime/saver.js';
+import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
+import type {Session} from '../../src/session/schema.js';
+import {aSession, codeOf, NOW} from '../helpers/builders.js';
+import {createManualClock, settle, type ManualClock} from '../helpers/manual-clock.js';
+import {
+  createMemoryJournal,
+  createScriptedStore,
+  type Call,
+  type MemoryJournal,
+  type ScriptedStore,
+} from '../helpers/scripted-store.js';
+
+describe('saver', () => {
+  let clock: ManualClock;
+  let store: ScriptedStore;
+  let journal: MemoryJournal;
+  let session: Session;
+  let saver: Saver;
+  let acknowledged: Durability[];
+
+  function open(created: boolean, pending: SessionPatch | null = null): void {
+    clock = createManualClock();
+    store = createScriptedStore();
+    journal = createMemoryJournal();
+    session = aSession();
+    acknowledged = [];
+    saver = createSaver({
+      store,
+      journal,
+      clock,
+      random: () => 1 - Number.EPSILON,
+      record: {created, pending},
+      snapshot: () => ({session, furthestStepIndex: 0, config: null}),
+      onCreated: (stored) =>
+        (session = {...session, ...(stored.createdBy !== undefined && {createdBy: stored.createdBy})}),
+      onChange: (durability) => durability && acknowledged.push(durability),
+    });
+  }
+
+  /** The guest did something. */
+  async function change(fields: Omit<SessionPatch, 'updatedAt'>, {urgent = false} = {}): Promise<void> {
+    const patch = {updatedAt: session.updatedAt + 1, ...fields};
+    session = applyPatch(session, patch);
+    saver.save(patch, urgent);
+    await settle();
+  }
+  const only = (): Call => {
+    expect(store.open, 'requests under way').to.have.length(1);
+    return store.open[0]!;
+  };
+  const record = () => journal.records.get('s1')!;
+
+  describe('of a new session', () => {
+    beforeEach(async () => {
+      open(false);
+      saver.save(null, true);
+      await settle();
+    });
+
+    it('writes to the device before it asks the store', async () => {
+      expect(record()).to.deep.include({created: false, pending: null});
+      expect(acknowledged).to.deep.equal(['device']);
+      expect(store.open).to.have.length(0);
+      await clock.advance(0);
+      expect(only().method).to.equal('create');
+    });
+
+    it('is saved when the store has it', async () => {
+      await clock.advance(0);
+      await only().accept();
+      expect(saver.saved).to.deep.equal({device: 'saved', server: 'saved', pending: 0, error: null});
+      expect(record()).to.deep.include({created: true, pending: null});
+      expect(record().session.createdBy).to.equal('me');
+      expect(acknowledged).to.deep.equal(['device', 'server']);
+      expect(clock.waiting).to.equal(0);
+    });
+
+    it('carries what was done before the first attempt', async () => {
+      await change({inputs: {a: 1}, currentStepIndex: 1}, {urgent: true});
+      await clock.advance(0);
+      expect(only().sent).to.deep.include({inputs: {a: 1}, currentStepIndex: 1, status: 'active'});
+      await only().accept();
+      expect(store.open, 'nothing is left to say').to.have.length(0);
+      expect(saver.saved.server).to.equal('saved');
+    });
+
+    it('that is completed already is created active, then completed', async () => {
+      await change({status: 'completed', completedAt: NOW + 1}, {urgent: true});
+      await clock.advance(0);
+      expect(only().sent).to.deep.include({status: 'active', completedAt: null});
+      await only().accept();
+      await clock.advance(0);
+      expect(only().sent).to.deep.equal({updatedAt: NOW + 1, status: 'completed', completedAt: NOW + 1});
+      await only().accept();
+      expect(saver.saved.server).to.equal('saved');
+    });
+
+    it('whose answer was lost is created again with the same id', async () => {
+      await clock.advance(0);
+      await only().reject('session/unavailable');
+      await change({inputs: {a: 1}});
+      await clock.advance(RETRY_MAX_MS);
+      expect(only()).to.deep.include({method: 'create'});
+      expect((only().sent as Session).id).to.equal('s1');
+    });
+
+    it('that an earlier call has created is brought up to date', async () => {
+      await change({inputs: {a: 2}});
+      await clock.advance(SAVE_DELAY_MS);
+      await only().accept({...aSession(), inputs: {a: 1}, createdBy: 'me'});
+      await clock.advance(SAVE_DELAY_MS);
+      expect(only().method).to.equal('update');
+      expect(only().sent).to.deep.include({inputs: {a: 2}});
+    });
+  });
+
+  describe('of a running session', () => {
+    beforeEach(() => open(true));
+
+    it('waits for a pause in the typing, and sends the last word', async () => {
+      for (const text of ['A', 'Ad', 'Ada']) {
+        await change({inputs: {name: text}});
+        await clock.advance(SAVE_DELAY_MS - 1);
+      }
+      expect(store.all).to.have.length(0);
+      await clock.advance(1);
+      expect(only().sent).to.deep.equal({updatedAt: session.updatedAt, inputs: {name: 'Ada'}});
+    });
+
+    it('does not wait with what is urgent, and takes the rest along', async () => {
+      await change({inputs: {name: 'Ada'}});
+      await change({currentStepIndex: 1}, {urgent: true});
+      await clock.advance(0);
+      expect(only().sent).to.deep.include({inputs: {name: 'Ada'}, currentStepIndex: 1});
+    });
+
+    it('has one request under way and one patch waiting, whatever comes', async () => {
+      for (let index = 1; index <= 50; index += 1) {
+        await change({currentStepIndex: index, inputs: {[`step${index}`]: index}}, {urgent: true});
+        await clock.advance(0);
+        expect(store.open).to.have.length(1);
+        expect(clock.waiting).to.equal(0);
+      }
+      await only().accept();
+      await clock.advance(0);
+      expect(only().sent).to.deep.include({currentStepIndex: 50});
+      expect(Object.keys((only().sent as SessionPatch).inputs!)).to.have.length(49);
+      await only().accept();
+      expect(store.all).to.have.length(2);
+      expect(saver.saved.pending).to.equal(0);
+    });
+
+    it('keeps on the device what is under way, until the store has it', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      await clock.advance(0);
+      await change({inputs: {b: 2}});
+      expect(record().pending).to.deep.include({inputs: {a: 1, b: 2}});
+      await only().accept();
+      expect(record().pending).to.deep.include({inputs: {b: 2}});
+    });
+
+    it('writes to the device once for what comes while it writes', async () => {
+      const patch = {updatedAt: NOW + 1, inputs: {a: 1}};
+      for (let count = 0; count < 100; count += 1) saver.save(patch, false);
+      await settle();
+      expect(journal.writes).to.be.at.most(2);
+    });
+
+    it('tries again what may pass, later each time, and never loses it', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      const waits: number[] = [];
+      await clock.advance(0);
+      for (let attempt = 0; attempt < 8; attempt += 1) {
+        await only().reject('session/unavailable');
+        expect(saver.saved).to.deep.include({server: 'waiting', pending: 1});
+        const failedAt = clock.now();
+        while (store.open.length === 0) await clock.advance(100);
+        waits.push(clock.now() - failedAt);
+      }
+      expect(waits).to.deep.equal([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+      expect(only().sent).to.deep.include({inputs: {a: 1}});
+    });
+
+    it('does not hurry a store that has asked for a rest, whatever the guest does', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      await clock.advance(0);
+      await only().reject('session/unavailable');
+      await change({currentStepIndex: 1}, {urgent: true});
+      await clock.advance(999);
+      expect(store.open).to.have.length(0);
+      await clock.advance(1);
+      expect(only().sent).to.deep.include({inputs: {a: 1}, currentStepIndex: 1});
+    });
+
+    it('sends the newer value of what failed', async () => {
+      await change({inputs: {a: 'old', b: 1}}, {urgent: true});
+      await clock.advance(0);
+      await change({inputs: {a: 'new'}});
+      await only().reject('session/unavailable');
+      await clock.advance(RETRY_MAX_MS);
+      expect(only().sent).to.deep.include({inputs: {a: 'new', b: 1}});
+    });
+
+    it('stops at what does not pass, says why, and tries again when told', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      await clock.advance(0);
+      await only().reject('session/permission-denied');
+      expect(saver.saved).to.deep.include({server: 'failed', pending: 1});
+      expect(saver.saved.error?.code).to.equal('session/permission-denied');
+      await change({inputs: {b: 1}}, {urgent: true});
+      await clock.advance(RETRY_MAX_MS * 2);
+      expect(store.open).to.have.length(0);
+      expect(record().pending).to.deep.include({inputs: {a: 1, b: 1}});
+      saver.retry();
+      expect(only().sent).to.deep.include({inputs: {a: 1, b: 1}});
+    });
+
+    it('carries on in memory when the device is full, and says so', async () => {
+      journal.isFull = true;
+      await change({inputs: {a: 1}}, {urgent: true});
+      expect(saver.saved.device).to.equal('unavailable');
+      expect(acknowledged, 'nothing is acknowledged that is not there').to.deep.equal([]);
+      await clock.advance(0);
+      await only().accept();
+      expect(acknowledged).to.deep.equal(['server']);
+      journal.isFull = false;
+      await change({inputs: {a: 2}});
+      expect(saver.saved.device).to.equal('saved');
+    });
+
+    it('sends what an earlier visit left', async () => {
+      open(true, {updatedAt: NOW + 1, inputs: {a: 1}});
+      saver.save(null, true);
+      await settle();
+      await clock.advance(0);
+      expect(only().sent).to.deep.equal({updatedAt: NOW + 1, inputs: {a: 1}});
+    });
+  });
+
+  describe('flush', () => {
+    beforeEach(() => open(true));
+
+    it('resolves at once when there is nothing to send', async () => {
+      await saver.flush();
+      expect(store.all).to.have.length(0);
+    });
+
+    it('resolves once the store has everything, also what came while it sent', async () => {
+      let isDone = false;
+      await change({inputs: {a: 1}});
+      const flushed = saver.flush().then(() => (isDone = true));
+      await settle();
+      await change({inputs: {b: 1}});
+      await only().accept();
+      expect(isDone).to.equal(false);
+      await clock.advance(0);
+      await only().accept();
+      await flushed;
+    });
+
+    for (const code of ['session/unavailable', 'session/permission-denied'] as const) {
+      it(`rejects with the reason: ${code}`, async () => {
+        await change({inputs: {a: 1}});
+        const flushed = codeOf(saver.flush());
+        await settle();
+        await only().reject(code);
+        expect(await flushed).to.equal(code);
+      });
+    }
+
+    it('rejects at once after a failure that does not pass', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      await clock.advance(0);
+      await only().reject('session/permission-denied');
+      expect(await codeOf(saver.flush())).to.equal('session/permission-denied');
+    });
+  });
+
+  describe('close', () => {
+    beforeEach(() => open(true));
+
+    it('makes one last attempt and leaves no timer', async () => {
+      await change({inputs: {a: 1}});
+      expect(clock.waiting).to.equal(1);
+      saver.close();
+      await settle();
+      expect(clock.waiting).to.equal(0);
+      await only().reject('session/unavailable');
+      expect(clock.waiting).to.equal(0);
+      expect(record().pending).to.deep.include({inputs: {a: 1}});
+    });
+
+    it('tells nobody anything any more', async () => {
+      await change({inputs: {a: 1}});
+      acknowledged.length = 0;
+      saver.close();
+      await settle();
+      await only().accept();
+      expect(acknowledged).to.deep.equal([]);
+      expect(record().pending).to.equal(null);
+    });
+  });
+});
