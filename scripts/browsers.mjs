@@ -45,18 +45,23 @@ export const findBrowser = (name) => BROWSERS[name].find();
  */
 export async function ensureBrowsers(wanted = BROWSER_NAMES) {
   if (canInstall()) {
-    const missing = wanted.filter((name) => !findBrowser(name)).flatMap((name) => BROWSERS[name].packages);
-    for (const font of FONTS) if (!(await isInstalled(font))) missing.push(font);
-    if (missing.length > 0) await installPackages(missing);
+    const packages = wanted.filter((name) => !findBrowser(name)).flatMap((name) => BROWSERS[name].packages);
+    for (const font of FONTS) if (!(await isInstalled(font))) packages.push(font);
+    if (packages.length > 0) await installPackages(packages);
   }
-  return wanted.filter((name) => {
-    if (findBrowser(name)) return true;
-    const {help, packages} = BROWSERS[name];
-    const line = `No ${name} here. ${help} On Debian: apt-get install --no-install-recommends ${packages.join(' ')}`;
-    if (env.CI) throw new Error(line);
-    console.log(`${line}. Its tests are skipped.`);
-    return false;
-  });
+  const missing = wanted.filter((name) => !findBrowser(name));
+  if (missing.length > 0) {
+    const text = missing.map(remedy).join('\n');
+    if (env.CI) throw new Error(text);
+    console.log(`${text}\nTests in ${missing.join(' and ')} are skipped.`);
+  }
+  return wanted.filter((name) => !missing.includes(name));
+}
+
+/** @param {BrowserName} name */
+function remedy(name) {
+  const {help, packages} = BROWSERS[name];
+  return `No ${name} here. ${help} On Debian: apt-get install --no-install-recommends ${packages.join(' ')}`;
 }
 
 function findChromium() {

@@ -12,21 +12,20 @@ export const canInstall = () =>
   process.getuid?.() === 0 && existsSync('/etc/debian_version') && onPath('apt-get') !== undefined;
 
 /**
- * Installs packages; false when that is not possible here or one of them is not known.
+ * Installs packages; false when that is not possible here or apt does not know one of them.
  *
  * @param {readonly string[]} packages
  * @returns {Promise<boolean>}
  */
 export async function installPackages(packages) {
   if (!canInstall()) return false;
-  console.log(`Installing ${packages.join(', ')} …`);
-  const env = {DEBIAN_FRONTEND: 'noninteractive'};
   updated ??= run('apt-get', ['update', '-qq'], {quiet: true});
   await updated;
-  const install = startGuarded('apt-get', ['install', '-y', '--no-install-recommends', ...packages], {
-    env,
-    quiet: true,
-  });
+  if ((await run('apt-cache', ['show', ...packages], {quiet: true})) !== 0) return false;
+  console.log(`Installing ${packages.join(', ')} …`);
+  const options = ['install', '-y', '--no-install-recommends'];
+  const env = {DEBIAN_FRONTEND: 'noninteractive'};
+  const install = startGuarded('apt-get', [...options, ...packages], {env, quiet: true});
   const installed = (await install.exited) === 0;
   if (!installed) console.log(install.output().split('\n').slice(-3).join('\n'));
   return installed;
