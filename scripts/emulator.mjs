@@ -4,11 +4,11 @@
  */
 import {parseArgs} from 'node:util';
 import {startAuthEmulator} from './auth-emulator.mjs';
-import {installIfStale} from './ensure-install.mjs';
+import {ensureInstall} from './ensure-install.mjs';
 import {startFirestoreEmulator} from './firestore-emulator.mjs';
 import {endWithParent} from './lib/end-with-parent.mjs';
 
-await installIfStale();
+await ensureInstall();
 const {values} = parseArgs({
   options: {
     port: {type: 'string', default: '8080'},

@@ -9,11 +9,21 @@ import {fileURLToPath} from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** For the project itself, as the first thing that a script does. */
+export async function ensureInstall() {
+  try {
+    await installIfStale(ROOT);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
+
 /**
- * @param {string} [folder] with a package.json and its lock
+ * @param {string} folder with a package.json and its lock
  * @param {readonly string[]} [options] for `npm ci`
  */
-export async function installIfStale(folder = ROOT, options = []) {
+export async function installIfStale(folder, options = []) {
   if (isInstalled(folder)) return;
   console.log('Installing the dependencies (npm ci) …');
   const npm = process.env.npm_execpath; // the npm that runs us, if one does

@@ -6,11 +6,11 @@
  */
 import {createServer} from 'node:http';
 import {fileURLToPath} from 'node:url';
-import {installIfStale} from './ensure-install.mjs';
+import {ensureInstall} from './ensure-install.mjs';
 import {endWithParent} from './lib/end-with-parent.mjs';
 import {freePort} from './lib/processes.mjs';
 
-await installIfStale();
+await ensureInstall();
 const {startDevServer} = await import('@web/dev-server');
 const {esbuildPlugin} = await import('@web/dev-server-esbuild');
 

@@ -8,7 +8,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {add, readCounts, zero} from './counts.mjs';
-import {installIfStale} from './ensure-install.mjs';
+import {ensureInstall} from './ensure-install.mjs';
 import {endWithParent} from './lib/end-with-parent.mjs';
 import {STAGES} from './stages.mjs';
 
@@ -16,7 +16,7 @@ const ROOT = join(import.meta.dirname, '..');
 
 endWithParent(() => process.exit(1));
 process.chdir(ROOT);
-await installIfStale();
+await ensureInstall();
 
 const [wanted, ...args] = process.argv.slice(2);
 const stages = STAGES.filter(({name}) => wanted === undefined || name === wanted);
