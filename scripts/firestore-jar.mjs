@@ -84,6 +84,6 @@ async function fetchJar() {
   const setup = startGuarded(process.execPath, [await firebaseTools(), 'setup:emulators:firestore'], {
     quiet: true,
   });
-  await setup.exited;
+  if ((await setup.exited) !== 0) console.log(setup.output().split('\n').at(-1)); // why there is none
   return findJar();
 }
