@@ -110,7 +110,8 @@ export function show(value: unknown): string {
   try {
     return shorten(JSON.stringify(value));
   } catch {
-    return shorten(String(value)); // a circle, a function, undefined: nothing that JSON knows
+    // A circle, a function, undefined, something too deep: nothing that JSON knows.
+    return typeof value === 'object' ? Object.prototype.toString.call(value) : shorten(String(value));
   }
 }
 

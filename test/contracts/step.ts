@@ -1,0 +1,104 @@
+/**
+ * The contract of a kind of step, run over every one. A kind brings samples: configs with the values that each lets in,
+ * the ones it keeps out, and what is still missing with them.
+ */
+import {expect} from '@open-wc/testing';
+import {bindStep, type Step} from '../../src/experience/step.js';
+import type {MediaReference} from '../../src/shared/media.js';
+import type {StepKind} from '../../src/steps/view.js';
+import {mount} from '../helpers/mount.js';
+
+export interface StepSamples {
+  /** The config with everything left out that has a default, and what it becomes. */
+  readonly defaults: readonly [given: object, parsed: object];
+  /** Bad configs with the paths of what is wrong, below `config`. */
+  readonly badConfigs: readonly (readonly [config: object, ...paths: string[]])[];
+  /** Values per config: what the step lets in and the problem that remains, if any. */
+  readonly accepted: readonly (readonly [config: object, value: unknown, problem?: string])[];
+  readonly refused: readonly (readonly [config: object, value: unknown])[];
+}
+
+const envelope = (type: string, config: object) => ({
+  id: 'step',
+  type,
+  config: config as Record<string, unknown>,
+});
+
+export function describeStep(kind: StepKind, samples: StepSamples): void {
+  const {type} = kind.logic;
+  const bind = (config: object): Step => bindStep(envelope(type, config), kind.logic, ['steps', 0]);
+  const [given, parsed] = samples.defaults;
+  const answer = (input: unknown, output: MediaReference | null = null) => ({input, output});
+
+  describe(`the step ${type} holds a kind's contract`, () => {
+    it('fills in the defaults of its config', () => {
+      expect(bind(given).issues).to.deep.equal([]);
+      expect(bind(given).config).to.deep.equal(parsed);
+    });
+    it('keeps fields that it does not know', () => {
+      expect(bind({...given, later: 1}).config).to.deep.include({later: 1});
+    });
+
+    for (const [config, ...paths] of samples.badConfigs) {
+      it(`says what is wrong with ${JSON.stringify(config)}`, () => {
+        const step = bind(config);
+        expect(step.issues.map(({path}) => path)).to.deep.equal(
+          paths.map((path) => `steps.0.config.${path}`),
+        );
+        for (const {message} of step.issues) expect(message).to.match(/expected/);
+        expect(step.missing(answer(null)), 'the guest can pass').to.equal(null);
+        expect(step.accepts('anything').ok).to.equal(false);
+      });
+    }
+
+    for (const [config, value, problem] of samples.accepted) {
+      const outcome = problem ? `but says ${problem}` : 'and is finished';
+      it(`lets ${JSON.stringify(value)} in with ${JSON.stringify(config)}, ${outcome}`, () => {
+        const step = bind(config);
+        const result = step.accepts(value);
+        expect(result).to.deep.equal({ok: true, value});
+        expect(JSON.parse(JSON.stringify({value})), 'survives JSON').to.deep.equal({value});
+        expect(step.missing(answer(value))?.text).to.equal(problem);
+      });
+    }
+
+    for (const [config, value] of samples.refused) {
+      it(`keeps ${JSON.stringify(value)} out with ${JSON.stringify(config)}`, () => {
+        expect(bind(config).accepts(value).ok).to.equal(false);
+      });
+    }
+
+    if (kind.logic.input(parsed)) {
+      it('always lets the empty answer in', () => {
+        expect(bind(given).accepts(null)).to.deep.equal({ok: true, value: null});
+      });
+      it('needs an answer when one is required, and none otherwise', () => {
+        expect(bind({...given, required: true}).missing(answer(null))).to.deep.equal({
+          text: 'problemRequired',
+        });
+        expect(bind({...given, required: false}).missing(answer(null))).to.equal(null);
+      });
+    } else {
+      it('takes no answer and waits for none', () => {
+        expect(bind(given).accepts('anything').ok).to.equal(false);
+        expect(bind({...given, required: true}).missing(answer(null))).to.equal(null);
+      });
+    }
+
+    for (const state of ['empty', 'filled', 'told that something is missing'] as const) {
+      it(`is accessible when it is ${state}`, async function () {
+        this.timeout(20_000);
+        const value = samples.accepted.find(([config]) => config === given)?.[1];
+        const {element, root, part} = await mount({
+          steps: [envelope(type, {...given, required: state !== 'filled'})],
+        });
+        if (state === 'filled' && value !== undefined)
+          expect(element.setInput('step', value).ok).to.equal(true);
+        if (state.startsWith('told')) part('next')!.click();
+        await element.updateComplete;
+        for (const animation of root.getAnimations()) animation.finish(); // axe takes what fades in for hidden
+        await expect(element).to.be.accessible();
+      });
+    }
+  });
+}

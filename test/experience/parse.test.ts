@@ -1,0 +1,101 @@
+import {expect} from '@open-wc/testing';
+import * as z from 'zod/mini';
+import {parseExperience, stepIssues} from '../../src/experience/parse.js';
+import {defineStep} from '../../src/experience/step.js';
+import {builtInKinds} from '../../src/steps/index.js';
+import {aConfig, STEPS} from '../helpers/builders.js';
+
+const kinds = builtInKinds.map(({logic}) => logic);
+const issuesOf = (config: unknown) => {
+  const parsed = parseExperience(config, kinds);
+  return (parsed.ok ? stepIssues(parsed.value) : parsed.issues).map(
+    ({path, message}) => `${path}: ${message}`,
+  );
+};
+
+describe('parseExperience', () => {
+  for (const [shows, config, ...issues] of [
+    ['a right one', aConfig(STEPS.welcome, STEPS.rating)],
+    ['one without steps', aConfig()],
+    ['a config left out', {version: 1, steps: [{id: 'a', type: 'info'}]}],
+    ['unknown fields', {version: 1, theme: {}, steps: [{id: 'a', type: 'info', config: {}, note: 'x'}]}],
+    ['nothing', undefined, ': expected object, received undefined'],
+    ['text', 'text', ': expected object, received "text"'],
+    ['no steps', {version: 1}, 'steps: expected array, received undefined'],
+    ['no version', {steps: []}, 'version: expected number, received undefined'],
+    ['half a version', {version: 1.5, steps: []}, 'version: expected int, received 1.5'],
+    [
+      'a step without an id',
+      {version: 1, steps: [{type: 'info'}]},
+      'steps.0.id: expected string, received undefined',
+    ],
+    [
+      'an id that Firestore refuses',
+      {version: 1, steps: [{id: '__a__', type: 'info'}]},
+      'steps.0.id: expected one line that is not like __id__',
+    ],
+    [
+      'an id of two lines',
+      {version: 1, steps: [{id: 'a\nb', type: 'info'}]},
+      'steps.0.id: expected one line that is not like __id__',
+    ],
+    [
+      'an id twice',
+      aConfig(STEPS.welcome, STEPS.rating, STEPS.welcome),
+      'steps.2.id: is the id of step 0 already: "welcome"',
+    ],
+    [
+      'an unknown type',
+      aConfig(STEPS.welcome, {id: 'a', type: 'input.maze', config: {}}),
+      'steps.1.type: unknown step type "input.maze"',
+    ],
+    [
+      'a type that every object has',
+      aConfig({id: 'a', type: 'constructor', config: {}}),
+      'steps.0.type: unknown step type "constructor"',
+    ],
+    [
+      'a bad config',
+      aConfig(STEPS.welcome, {...STEPS.rating, config: {title: 'x', min: 5, max: 12}}),
+      'steps.1.config.max: expected at most 10, received 12',
+    ],
+    [
+      'two bad steps',
+      aConfig(
+        {id: 'a', type: 'input.yesNo', config: {}},
+        {id: 'b', type: 'input.yesNo', config: {title: ''}},
+      ),
+      'steps.0.config.title: expected string, received undefined',
+      'steps.1.config.title: expected at least 1 characters, received ""',
+    ],
+  ] as const) {
+    it(`${issues.length > 0 ? 'says what is wrong with' : 'takes'} ${shows}`, () => {
+      expect(issuesOf(config)).to.deep.equal(issues);
+    });
+  }
+
+  it('a bad step does not bring the others down', () => {
+    const parsed = parseExperience(aConfig({id: 'a', type: 'no.such', config: {}}, STEPS.rating), kinds);
+    expect(parsed.ok && parsed.value.steps.map(({id, issues}) => [id, issues.length])).to.deep.equal([
+      ['a', 1],
+      ['rating', 0],
+    ]);
+  });
+
+  it('a host’s own kind goes before one of ours with the same type', () => {
+    const mine = defineStep({
+      type: 'info',
+      config: z.looseObject({body: z.string()}),
+      input: () => null,
+      missing: () => null,
+    });
+    const parsed = parseExperience(aConfig({id: 'a', type: 'info', config: {body: 'x'}}), [...kinds, mine]);
+    expect(parsed.ok && parsed.value.steps[0]).to.deep.include({issues: [], config: {body: 'x'}});
+  });
+
+  it('a config of megabytes of nesting is refused, not followed for ever', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 10_000; level += 1) deep = [deep];
+    expect(issuesOf({version: deep, steps: []})).to.have.length(1);
+  });
+});

@@ -1,0 +1,59 @@
+import {expect} from '@open-wc/testing';
+import {ERRORS, ExperienceError, show, toExperienceError} from '../../src/shared/errors.js';
+
+const circle: unknown[] = [];
+circle.push(circle);
+
+describe('ExperienceError', () => {
+  it('says what was expected and what came', () => {
+    const error = new ExperienceError('element/invalid-mode', {
+      expected: 'mode to be preview or guest',
+      received: 'host',
+    });
+    expect(error.message).to.equal(
+      'element/invalid-mode: The mode is unknown. Expected mode to be preview or guest, received "host".',
+    );
+    expect(error).to.include({name: 'ExperienceError', code: 'element/invalid-mode', retryable: false});
+  });
+  it('lists the issues, a line each', () => {
+    const issues = [{path: 'steps.0.id', message: 'expected string'}];
+    expect(new ExperienceError('experience/invalid', {issues}).message).to.contain(
+      '\n  steps.0.id: expected string',
+    );
+  });
+  it('keeps what it came from', () => {
+    const cause = new Error('below');
+    expect(toExperienceError(cause, 'session/unavailable')).to.include({
+      cause,
+      code: 'session/unavailable',
+      retryable: true,
+    });
+  });
+  it('is not wrapped twice', () => {
+    const error = new ExperienceError('session/conflict');
+    expect(toExperienceError(error, 'session/unavailable')).to.equal(error);
+  });
+  it('has codes of two parts, and messages of one sentence', () => {
+    for (const [code, {message}] of Object.entries(ERRORS)) {
+      expect(code).to.match(/^(element|experience|session|runtime|firebase)\/[a-z-]+$/);
+      expect(message).to.match(/^[A-Z][^.]*\.$/);
+    }
+  });
+});
+
+describe('show', () => {
+  for (const [value, shown] of [
+    ['text', '"text"'],
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [[1, {a: 2}], '[1,{"a":2}]'],
+    [circle, '[object Array]'],
+    [Symbol('s'), 'Symbol(s)'],
+    [10n, '10'],
+    ['x'.repeat(200), `"${'x'.repeat(78)}…`],
+  ] as const) {
+    it(`shows ${shown}`, () => {
+      expect(show(value)).to.equal(shown);
+    });
+  }
+});
