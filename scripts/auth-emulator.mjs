@@ -30,7 +30,7 @@ export async function startAuthEmulator({port, projectId = PROJECT_ID} = {}) {
   const tools = await firebaseTools();
   const folder = mkdtempSync(join(tmpdir(), 'auth-emulator-'));
   const host = '127.0.0.1';
-  const ports = {auth: port ?? (await freePort()), hub: await freePort(), logging: await freePort()};
+  const ports = {auth: await freePort(port), hub: await freePort(), logging: await freePort()};
   const emulators = {
     auth: {host, port: ports.auth},
     hub: {host, port: ports.hub},

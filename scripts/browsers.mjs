@@ -28,6 +28,26 @@ const BROWSERS = {
   },
 };
 
+/** Chromium refuses its sandbox to root, and containers often lack what it needs. */
+const NO_SANDBOX = process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : [];
+
+export const CHROMIUM_FLAGS = [
+  ...NO_SANDBOX,
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+export const FIREFOX_PREFS = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+};
+
 /** @typedef {'chromium' | 'firefox' | 'webkit'} BrowserName */
 
 /** @type {readonly BrowserName[]} */

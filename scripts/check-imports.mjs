@@ -24,6 +24,7 @@ const MAY_IMPORT = {
     packages: [],
   },
   'pure.ts': {parts: ['shared', 'experience', 'session', 'runtime', 'steps', 'element'], packages: []},
+  'server.ts': {parts: ['shared', 'pure.ts'], packages: []},
   'define.ts': {parts: ['element', 'index.ts'], packages: []},
 };
 const RE_EXPORTS_ONLY = ['index.ts', 'pure.ts'];

@@ -33,7 +33,7 @@ export const PROJECT_ID = 'demo-experience';
 export async function startFirestoreEmulator({port, projectId = PROJECT_ID, rules = RULES} = {}) {
   if (!existsSync(rules)) throw new Error(`No rules at ${rules}`);
   const {java, jar} = await ensureFirestoreEmulator();
-  const host = `127.0.0.1:${port ?? (await freePort())}`;
+  const host = `127.0.0.1:${await freePort(port)}`;
   const emulator = startGuarded(
     java,
     [

@@ -8,7 +8,7 @@ import {createServer} from 'node:http';
 import {fileURLToPath} from 'node:url';
 import {ensureInstall} from './ensure-install.mjs';
 import {endWithParent} from './lib/end-with-parent.mjs';
-import {freePort} from './lib/processes.mjs';
+import {freePortFrom} from './lib/processes.mjs';
 
 await ensureInstall();
 const {startDevServer} = await import('@web/dev-server');
@@ -20,7 +20,7 @@ const startPage = (context, next) => (context.path === '/' ? context.redirect('/
 const noHiddenFiles = (context, next) => (/\/\./.test(decodeURIComponent(context.path)) ? undefined : next()); // 404;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const port = await freePort(Number(process.env.PORT ?? 8000));
+const port = await freePortFrom(Number(process.env.PORT ?? 8000));
 const server = createServer();
 const {koaApp} = await startDevServer({
   config: {

@@ -103,13 +103,20 @@ function isExecutable(path) {
 const PORTS = {from: 20_000, to: 32_000};
 
 /**
- * A port that nobody uses: `wanted` or the next free one after it, a random one when none is wanted.
+ * This port when nobody uses it, a random free one when none is named.
  *
- * @param {number} [wanted]
+ * @param {number} [port]
  */
-export async function freePort(wanted = randomInt(PORTS.from, PORTS.to)) {
-  for (let port = wanted; port < wanted + 50; port++) if (await isFree(port)) return port;
-  throw new Error(`No free port from ${wanted} to ${wanted + 49}.`);
+export async function freePort(port) {
+  if (port === undefined) return freePortFrom(randomInt(PORTS.from, PORTS.to));
+  if (await isFree(port)) return port;
+  throw new Error(`Port ${port} is in use.`);
+}
+
+/** This port or the next free one after it. @param {number} first */
+export async function freePortFrom(first) {
+  for (let port = first; port < first + 50; port++) if (await isFree(port)) return port;
+  throw new Error(`No free port from ${first} to ${first + 49}.`);
 }
 
 /** @param {number} port @returns {Promise<boolean>} */

@@ -3,28 +3,8 @@
  * @web/test-runner-chrome; Firefox is a stock one, over WebDriver BiDi. Each has a camera that is not there.
  */
 import {chromeLauncher} from '@web/test-runner-chrome';
-import {findBrowser} from '../browsers.mjs';
+import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../browsers.mjs';
 import {webkitLauncher} from './webkit-launcher.mjs';
-
-/** Chromium refuses its sandbox to root, and containers often lack what it needs. */
-const NO_SANDBOX = process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : [];
-
-export const CHROMIUM_FLAGS = [
-  ...NO_SANDBOX,
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
-];
-
-export const FIREFOX_PREFS = {
-  'media.navigator.streams.fake': true,
-  'media.navigator.permission.disabled': true,
-};
 
 /** A launcher for each of these browsers; they must be there. @param {readonly import('../browsers.mjs').BrowserName[]} names */
 export const launchers = (names) => names.map((name) => LAUNCHERS[name]());
