@@ -29,6 +29,7 @@ export const ERRORS = {
   'element/invalid-firebase-config': row('errorSetup', 'The Firebase config cannot be used.'),
   'element/foreign-firebase-app': row('errorSetup', 'The Firebase app comes from another copy of the SDK.'),
   'element/missing-experience': row('errorSetup', 'The local store has no experience to run.'),
+  'element/no-page': row('errorSetup', 'The element needs a page to be in.'),
   'element/load-failed': row('errorOffline', 'A part of the element could not be loaded.', true),
 
   'experience/not-found': row('errorNotFound', 'The experience does not exist.'),

@@ -1,0 +1,10 @@
+/** The public surface where there is no page. The element has its name here, so that shared code can import it. */
+import {ExperienceError} from './shared/errors.js';
+
+export * from './pure.js';
+
+export class ExperienceSessionElement {
+  constructor() {
+    throw new ExperienceError('element/no-page', {expected: 'a browser', received: 'a server'});
+  }
+}
