@@ -18,7 +18,7 @@ const SERVER = 'owner';
 
 export interface OpenRules {
   readonly projectId: string;
-  /** Replaces the rules, and with them the coverage. Rejects when they do not compile. */
+  /** Starts anew with other rules: no coverage, no documents but the places. Rejects when they do not compile. */
   load(rules: string): Promise<void>;
   /** Puts the row's document there and tries. Rejects with the SDK's error when the rules refuse. */
   attempt(row: Omit<Row, 'title' | 'allowed'>): Promise<void>;
@@ -43,21 +43,23 @@ export async function openRules(projectId: string, rules: string): Promise<OpenR
     );
     return db;
   };
-  const load = (text: string) =>
-    initializeTestEnvironment({projectId, firestore: {host, port: Number(port), rules: text}});
-
-  lite.setLogLevel('silent'); // a refusal is what most rows are after
-  await (await load(rules)).clearFirestore();
   const server = connect('server', SERVER);
   const people = new Map(EVERYBODY.map((who) => [who, connect(who, PEOPLE[who])]));
   const as = (who: Who) => people.get(who)!;
-  await Promise.all(Object.entries(PLACES).map(([path, data]) => lite.setDoc(lite.doc(server, path), data)));
+  const load = async (text: string) => {
+    const firestore = {host, port: Number(port), rules: text};
+    await (await initializeTestEnvironment({projectId, firestore})).clearFirestore();
+    const places = lite.writeBatch(server);
+    for (const [path, data] of Object.entries(PLACES)) places.set(lite.doc(server, path), data);
+    await places.commit();
+  };
+
+  lite.setLogLevel('silent'); // a refusal is what most rows are after
+  await load(rules);
 
   return {
     projectId,
-    load: async (text) => {
-      await load(text);
-    },
+    load,
     server,
     as,
     async attempt({who, attempt, before}) {

@@ -1,4 +1,6 @@
 /** How much a guest may write: as many as are allowed and one more, in a start and in a step. */
+import {inspect} from 'node:util';
+import {increment} from 'firebase/firestore/lite';
 import {aSession, GONE, start, step, T0, type Row} from './row.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -13,6 +15,7 @@ const paths = (map: string, of: Fields): Fields =>
 
 const one = () => 1;
 const LONG = 128;
+const MOST = Number.MAX_SAFE_INTEGER;
 
 const STARTS: readonly (readonly [title: string, allowed: boolean, fields: Fields])[] = [
   ['256 inputs with long ids', true, {inputs: keys(256, one, LONG)}],
@@ -26,24 +29,27 @@ const STARTS: readonly (readonly [title: string, allowed: boolean, fields: Field
   ['a context with a long key', false, {context: keys(1, one, LONG + 1)}],
   ['a context of 500 characters', true, {context: {a: 'x'.repeat(500)}}],
   ['a context of 501 characters', false, {context: {a: 'x'.repeat(501)}}],
-  ['a context with the largest number', true, {context: {a: 2 ** 53 - 1}}],
-  ['a context with too large a number', false, {context: {a: 2 ** 60}}],
+  ['a context with the largest number', true, {context: {a: MOST}}],
+  ['a context with too large a number', false, {context: {a: MOST + 1}}],
+  ['a context with too small a number', false, {context: {a: -MOST - 1}}],
+  ['a context with the smallest number', true, {context: {a: -MOST}}],
   ...[true, null, ['x'], {b: 1}, NaN, Infinity, -Infinity].map(
-    (value) => [`a context with ${JSON.stringify(value)}`, false, {context: {a: value}}] as const,
+    (value) => [`a context with ${inspect(value)}`, false, {context: {a: value}}] as const,
   ),
   ...Array.from({length: 8}, (_, at) => {
     const context = keys(8, (here) => (here === at ? true : 1));
     return [`a context whose entry ${at} is wrong`, false, {context}] as const;
   }),
-  ...Array.from({length: 8}, (_, at) => {
-    const context = keys(at + 1, (here) => (here === at ? true : 1));
-    return [`a context of ${at + 1} whose last is wrong`, false, {context}] as const;
-  }),
-  ['the largest safe step index', true, {currentStepIndex: 2 ** 53 - 1}],
+  ...Array.from({length: 8}, (_, at) => [
+    [`a context of ${at + 1}`, true, {context: keys(at + 1, one)}] as const,
+    [`a context of ${at + 1}, the last wrong`, false, {context: {...keys(at, one), z: true}}] as const,
+  ]).flat(),
+  ['the largest safe step index', true, {currentStepIndex: MOST}],
 ];
 const starts = STARTS.map(([title, allowed, fields]) => start(`a start with ${title}`, allowed, fields));
 
 const FOUR_OLD = keys(4, image);
+const FOUR_NEW = keys(4, () => image('new'));
 const STEPS: readonly (readonly [title: string, allowed: boolean, changes: Fields, before?: Fields])[] = [
   ['the 256th input', true, {'inputs/new': 1}, {inputs: keys(255, one)}],
   ['the 257th input', false, {'inputs/new': 1}, {inputs: keys(256, one)}],
@@ -67,40 +73,30 @@ const STEPS: readonly (readonly [title: string, allowed: boolean, changes: Field
       return [`${count} outputs of which ${at} is wrong`, false, paths('outputs', outputs)] as const;
     }),
   ),
+  ['4 outputs changed', true, paths('outputs', FOUR_NEW), {outputs: FOUR_OLD}],
   [
-    '4 outputs changed',
-    true,
-    paths(
-      'outputs',
-      keys(4, () => image('new')),
-    ),
-    {outputs: FOUR_OLD},
-  ],
-  [
-    '5 changed to the same',
+    '5 outputs changed',
     false,
-    paths(
-      'outputs',
-      keys(5, () => image('new')),
-    ),
-    {outputs: keys(5, image)},
+    paths('outputs', {...FOUR_NEW, z: image('new')}),
+    {outputs: {...FOUR_OLD, z: image(9)}},
   ],
   ['the 64th output', true, {'outputs/new': image('new')}, {outputs: keys(63, image)}],
   ['the 65th output', false, {'outputs/new': image('new')}, {outputs: keys(64, image)}],
   ['another photo where a server left 70', true, {'outputs/k0.': image('new')}, {outputs: keys(70, image)}],
   ['an output with an id of 129', false, paths('outputs', keys(1, image, LONG + 1))],
   ['an output taken out', false, {'outputs/k0.': GONE}, {outputs: FOUR_OLD}],
+  ["a server's output of another shape beside it", true, {currentStepIndex: 2}, {outputs: {a: {gs: 'x'}}}],
+  ["a server's fields beside it", true, {currentStepIndex: 2}, {extra: {a: 1}, activeJobId: 'job'}],
+  ['the largest safe step index', true, {currentStepIndex: MOST}],
   [
-    "a step beside a server's output of another shape",
-    true,
-    {currentStepIndex: 2},
-    {outputs: {a: {gs: 'x'}}},
+    'an integer above it, which the SDK can only make so',
+    false,
+    {currentStepIndex: increment(1)},
+    {currentStepIndex: MOST},
   ],
-  ["a step beside a server's field", true, {currentStepIndex: 2}, {extra: {a: 1}, activeJobId: 'job'}],
-  ['the largest safe step index', true, {currentStepIndex: 2 ** 53 - 1}],
 ];
 const steps = STEPS.map(([title, allowed, changes, before]) =>
-  step(`a step with ${title}`, allowed, {updatedAt, ...changes}, {before: aSession(before)}),
+  step(`a change with ${title}`, allowed, {updatedAt, ...changes}, {before: aSession(before)}),
 );
 
 export const BOUND_ROWS: readonly Row[] = [...starts, ...steps];

@@ -23,6 +23,12 @@ const DOCUMENTS: readonly (readonly [path: string, gets: Readers, lists: Readers
   ['projects/p1/experiences/x1', everybody, admin],
   ['projects/p1/experiences/x1/configs/published', everybody, nobodyAtAll],
   ['projects/p1/experiences/x1/configs/draft', (who) => admin(who) || who === 'a preview token', nobodyAtAll],
+  ['projects/p1/experiences/new/configs/published', everybody, nobodyAtAll],
+  [
+    'projects/p1/experiences/new/configs/draft',
+    (who) => admin(who) || who === 'a preview token',
+    nobodyAtAll,
+  ],
   ['projects/p1/experiences/x1/configs/archived', nobodyAtAll, nobodyAtAll],
   ['projects/p1/secrets/s1', nobodyAtAll, nobodyAtAll],
   ['projects/p1/sessions/any/inner/x', nobodyAtAll, nobodyAtAll],

@@ -15,7 +15,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   'one and a half': 1.5,
   'not a number': NaN,
   infinity: Infinity,
-  'an unsafe integer': 2 ** 60,
+  'an unsafe integer': 2 ** 53,
   'an empty array': [],
   'an array': ['text'],
   'an empty map': {},
