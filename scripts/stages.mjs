@@ -22,17 +22,24 @@ export const STAGES = [
   {name: 'imports', run: () => inTurn(script('check-imports'))},
   {name: 'lock', run: () => inTurn(script('check-lock'))},
   {name: 'unit', run: browserTests},
-  {name: 'node', run: async (args, env) => nodeTests('.node.ts', args, {...env, ...(await firestore())})},
-  {name: 'build', run: () => inTurn(typesOf('tsconfig.build.json'), () => runTool('rollup', ['--config']))},
+  {name: 'build', run: () => build()},
+  {
+    name: 'node',
+    run: async (args, env) =>
+      (await build()) && nodeTests('.node.ts', args, {...env, ...(await firestore())}),
+  },
   {
     name: 'e2e',
     run: async (args, env) => {
       await ensureBrowsers();
-      return nodeTests('.e2e.ts', ['--test-concurrency=1', ...args], {
-        ...env,
-        ...(await firestore()),
-        ...(await auth()),
-      });
+      return (
+        (await build()) &&
+        nodeTests('.e2e.ts', ['--test-concurrency=1', ...args], {
+          ...env,
+          ...(await firestore()),
+          ...(await auth()),
+        })
+      );
     },
   },
 ];
@@ -43,6 +50,10 @@ const formatting = () => runTool('prettier', ['--check', '--log-level', 'warn', 
 const typesOf = (config) => () => runTool('typescript', ['--project', config]);
 /** @param {string} name */
 const script = (name) => () => run(process.execPath, [`scripts/${name}.mjs`]);
+
+/** Some tests are of what is built; it is built once in a run. @type {Promise<boolean> | undefined} */
+let building;
+const build = () => (building ??= run('npm', ['run', '--silent', 'build']).then((code) => code === 0));
 
 /** Runs them all, also after one has failed. @param {(() => Promise<number>)[]} programs */
 async function inTurn(...programs) {

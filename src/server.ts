@@ -3,8 +3,7 @@ import {ExperienceError} from './shared/errors.js';
 
 export * from './pure.js';
 
-export class ExperienceSessionElement {
-  constructor() {
-    throw new ExperienceError('element/no-page', {expected: 'a browser', received: 'a server'});
-  }
+/** Can be named and extended, not made. */
+export function ExperienceSessionElement(): never {
+  throw new ExperienceError('element/no-page', {expected: 'a browser', received: 'a server'});
 }

@@ -2,6 +2,7 @@
 import type {Direction} from '../runtime/transition.js';
 import type {Durability} from '../runtime/saver.js';
 import type {ErrorCode} from '../shared/errors.js';
+import {deepFreeze} from '../shared/freeze.js';
 import type {MediaReference} from '../shared/media.js';
 
 export interface ExperienceEventDetails {
@@ -44,17 +45,12 @@ export function createEmit(target: EventTarget): Emit {
   return (name, detail) =>
     target.dispatchEvent(
       new CustomEvent(name, {
-        detail: freeze(structuredClone(detail)),
+        detail: deepFreeze(structuredClone(detail)),
         bubbles: true,
         composed: true,
         cancelable: name === 'experience-before-step',
       }),
     );
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null) Object.values(value).forEach(freeze);
-  return Object.freeze(value);
 }
 
 declare global {

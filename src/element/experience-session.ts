@@ -169,7 +169,8 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
 
   next(): Outcome {
     const outcome = this.#controller.command((runtime) => runtime.next());
-    if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete') this.#view.showProblem();
+    if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete')
+      this.#view.showProblem(this.matches(':focus-within'));
     return outcome;
   }
 
@@ -182,7 +183,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   }
 
   setInput(stepId: string, value: unknown): Outcome {
-    return this.#controller.command((runtime) => runtime.setInput(stepId, value));
+    return this.#controller.command((runtime) => runtime.setInput(stepId, structuredClone(value)));
   }
 
   setMedia(stepId: string, media: MediaReference): Outcome {

@@ -32,6 +32,7 @@ export const frameStyles = css`
   }
   .count {
     flex: none;
+    unicode-bidi: plaintext;
     margin: 0;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
@@ -97,6 +98,13 @@ export const frameStyles = css`
   }
 
   @container (inline-size < 420px) {
+    .header {
+      flex-wrap: wrap;
+      row-gap: calc(var(--_space) * 0.5);
+    }
+    progress {
+      flex-basis: 100%;
+    }
     .actions button {
       flex: 1 1 auto;
     }

@@ -15,6 +15,6 @@ export function saveStatus(saved: Saved, text: Text, retry: () => void): Templat
 
 function sentence({server, device, error}: Saved): string {
   if (server === 'saved') return 'saved';
-  if (error) return device === 'saved' ? 'offline' : 'offlineInMemory';
+  if (error) return device === 'saved' ? 'offline' : 'notKept';
   return server === 'waiting' && device === 'saved' ? 'savedOnDevice' : 'saving';
 }

@@ -30,13 +30,14 @@ export function errorScreen(
   isPreview: boolean,
   retry: () => void,
 ): TemplateResult {
+  const isDraft = isPreview && error.issues.length > 0;
   return html`<slot name="error">
     <div class="screen" part="error" role="alert">
       ${mark(ALERT, 'bad')}
-      <h2 part="title">${text('errorTitle')}</h2>
-      <p>${text(ERRORS[error.code].guest)}</p>
+      <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
+      <p>${text(isDraft ? 'draftText' : ERRORS[error.code].guest)}</p>
       <code part="error-code">${error.code}</code>
-      ${isPreview ? issueList(error) : nothing}
+      ${isDraft ? issueList(error) : nothing}
       ${
         error.retryable
           ? html`<button class="primary" part="retry" type="button" @click=${retry}>${text('retry')}</button>`
@@ -48,7 +49,7 @@ export function errorScreen(
 
 export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
   return html`<ul class="issues" part="issues">
-    ${issues.map(({path, message}) => html`<li>${path}: ${message}</li>`)}
+    ${issues.map(({path, message}) => html`<li>${path ? `${path}: ` : ''}${message}</li>`)}
   </ul>`;
 }
 
@@ -69,7 +70,7 @@ export interface EndScreen {
 export function endScreen({status, isEmpty, text, restart}: EndScreen): TemplateResult {
   const [title, sentence] = isEmpty ? ['emptyTitle', 'emptyText'] : END_TEXTS[status];
   const screen = html`<div class="screen" part=${status === 'completed' ? 'complete' : 'ended'}>
-    ${status === 'completed' ? mark(TICK) : mark(ALERT, 'bad')}
+    ${isEmpty ? nothing : status === 'completed' ? mark(TICK) : mark(ALERT, 'bad')}
     <h2 part="title" id="title" tabindex="-1">${text(title)}</h2>
     <p>${text(sentence)}</p>
     ${

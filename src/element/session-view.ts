@@ -2,7 +2,7 @@
  * What a guest sees and hears of the session, and where their focus is. The focus follows what the guest does in here; what
  * the page does leaves it alone, unless it is in here. A new step is announced through a region that was there before.
  */
-import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Runtime} from '../runtime/runtime.js';
 import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {saveStatus} from './save-status.js';
@@ -20,10 +20,14 @@ export interface ViewHost extends LitElement {
   retry(): void;
 }
 
+/** A guest who taps twice by habit needs less; one who taps twice on purpose needs more. */
+const DOUBLE_CLICK_MS = 400;
+
 export class SessionView implements ReactiveController {
   readonly #host: ViewHost;
   readonly #controller: SessionController;
   #shown = '';
+  #shownAt = 0;
   #announcement = '';
   /** The id of the step whose problem the guest is told. */
   #invalidStepId: string | null = null;
@@ -49,20 +53,21 @@ export class SessionView implements ReactiveController {
     const current = this.#current();
     if (current === this.#shown) return;
     const {runtime} = this.#controller;
-    if (this.#shown.startsWith('running') && runtime) {
+    if (this.#shown.startsWith('running') && runtime?.currentStep) {
       const {currentStep, currentStepIndex, totalSteps, isComplete} = runtime;
-      const values = {current: currentStepIndex + 1, total: totalSteps, title: currentStep?.title ?? ''};
+      const values = {current: currentStepIndex + 1, total: totalSteps, title: currentStep.title};
       this.#announcement = this.#text(isComplete ? 'completeTitle' : 'stepAnnounced', values);
       if (this.#host.matches(':focus-within')) this.#focusNext = 'title';
     }
     this.#shown = current;
+    this.#shownAt = performance.now();
     this.#invalidStepId = null;
   }
 
   /** Tells the guest what the current step still waits for. */
-  showProblem(): void {
+  showProblem(moveFocus: boolean): void {
     this.#invalidStepId = this.#controller.runtime?.currentStep?.id ?? null;
-    this.#focusNext = 'control';
+    if (moveFocus) this.#focusNext = 'control';
     this.#host.requestUpdate();
   }
 
@@ -82,14 +87,18 @@ export class SessionView implements ReactiveController {
     </div>`;
   }
 
-  #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult | typeof nothing {
+  #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult {
     const {currentStep: step, totalSteps} = runtime;
     const {status} = runtime.session;
-    if (status !== 'active') {
+    if (status !== 'active' || !step) {
       const restart = () => this.#byGuest(() => this.#host.restart());
-      return endScreen({status, isEmpty: totalSteps === 0, text, restart});
+      return endScreen({
+        status: status === 'active' ? 'completed' : status,
+        isEmpty: totalSteps === 0,
+        text,
+        restart,
+      });
     }
-    if (!step) return nothing; // for the moment in which an experience without steps completes
     return html`${stepFrame({
       runtime,
       step,
@@ -97,16 +106,18 @@ export class SessionView implements ReactiveController {
       text,
       isPreview,
       isInvalid: this.#invalidStepId === step.id,
-      next: () => this.#byGuest(() => this.#next(runtime)),
+      next: (event) => this.#byGuest(() => this.#next(runtime, event)),
       back: () => this.#byGuest(() => runtime.back()),
     })}
     ${saveStatus(runtime.saved, text, runtime.retry)}`;
   }
 
   /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */
-  #next(runtime: Runtime): void {
+  #next(runtime: Runtime, event: UIEvent): void {
+    // The second half of a double click was meant for the step before.
+    if (event.detail > 1 && event.timeStamp - this.#shownAt < DOUBLE_CLICK_MS) return;
     const outcome = runtime.next();
-    if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete') this.showProblem();
+    if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete') this.showProblem(true);
   }
 
   #byGuest(act: () => void): void {

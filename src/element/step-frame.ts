@@ -14,7 +14,7 @@ export interface StepFrame {
   readonly isPreview: boolean;
   /** Whether the guest has asked to go on and is told what is missing. */
   readonly isInvalid: boolean;
-  next(): void;
+  next(event: UIEvent): void;
   back(): void;
 }
 
@@ -30,7 +30,7 @@ export function stepFrame(frame: StepFrame): TemplateResult {
     </div>
     ${keyed(
       step.id,
-      html`<div class="step" part="step" @keydown=${(event: KeyboardEvent) => isEnter(event) && next()}>
+      html`<div class="step" part="step" @keydown=${(event: KeyboardEvent) => isEnter(event) && next(event)}>
         ${
           step.title
             ? html`<h2 part="title" id=${TITLE_ID} tabindex="-1">${step.title}</h2>`

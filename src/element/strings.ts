@@ -42,9 +42,11 @@ export const ENGLISH = {
   saved: 'Saved',
   savedOnDevice: 'Saved on this device',
   offline: 'Offline. Your answers are kept on this device and sent later.',
-  offlineInMemory: 'Offline. Keep this page open: your answers are sent when you are back.',
+  notKept: 'Not saved yet. Please keep this page open.',
   notSaved: 'Your answers could not be sent.',
 
+  draftTitle: 'This draft cannot be shown yet',
+  draftText: 'Mend what is listed here; the preview goes on by itself.',
   errorTitle: 'This is not available right now',
   errorSetup: 'This page is not set up correctly. Please tell the people who run it.',
   errorNotFound: 'This experience could not be found.',

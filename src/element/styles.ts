@@ -9,6 +9,8 @@ export const styles = css`
   :host {
     display: block;
     container-type: inline-size;
+    /* What it wants where its parent asks, as in a flex row; a container of no size would vanish there. */
+    contain-intrinsic-inline-size: 320px;
   }
   :host([hidden]) {
     display: none;
@@ -49,6 +51,7 @@ export const styles = css`
   }
   @supports (color: light-dark(#000, #fff)) {
     .base {
+      --_accent: var(--experience-accent, light-dark(#4f46e5, #8f8aff));
       --_surface: var(--experience-surface, light-dark(#fff, #1b1d24));
       --_text: var(--experience-text, light-dark(#1a1c23, #eceef4));
       --_danger: light-dark(#b3261e, #ffb4ab);
@@ -124,7 +127,9 @@ export const styles = css`
   }
   .issues {
     margin: var(--_space) 0 0;
-    padding: 0;
+    padding: 0 0 0 0.75em;
+    border-inline-start: 3px solid var(--_danger);
+    text-align: start;
     list-style: none;
     font-family: ui-monospace, monospace;
     font-size: 0.8125em;

@@ -3,6 +3,7 @@
  * `TIMEOUT_MS`: the lite SDK itself waits for ever, and whether the request arrived nobody knows.
  */
 import {ExperienceError, type ErrorCode} from '../shared/errors.js';
+import {inTime} from '../session/in-time.js';
 
 const TIMEOUT_MS = 15_000;
 
@@ -43,23 +44,17 @@ async function call<T>(
   otherwise: ErrorCode,
 ): Promise<T> {
   try {
-    return await inTime(work());
+    return await inTime(work(), TIMEOUT_MS, createTimeout);
   } catch (error) {
     if (error instanceof ExperienceError) throw error;
     throw new ExperienceError(codes[codeOf(error)] ?? otherwise, {cause: error});
   }
 }
 
+/** The code of a time-out is Auth's; for Firestore it is one of those that pass. */
+const createTimeout = () =>
+  Object.assign(new Error(`no answer within ${TIMEOUT_MS} ms`), {code: 'auth/timeout'});
+
 function codeOf(error: unknown): string {
   return String((error as {code?: unknown} | null)?.code);
-}
-
-/** The code of a time-out is `auth/timeout`; for Firestore it is one of those that pass. */
-function inTime<T>(answer: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      reject(Object.assign(new Error(`no answer within ${TIMEOUT_MS} ms`), {code: 'auth/timeout'}));
-    }, TIMEOUT_MS);
-    answer.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }

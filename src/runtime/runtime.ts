@@ -6,10 +6,12 @@ import type {Experience} from '../experience/parse.js';
 import type {Problem, Step} from '../experience/step.js';
 import type {Clock} from '../shared/clock.js';
 import {ExperienceError} from '../shared/errors.js';
+import {deepFreeze} from '../shared/freeze.js';
 import type {MediaReference} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
 import type {Journal, JournalRecord} from '../session/journal.js';
-import {applyPatch} from '../session/patch.js';
+import {updateSessionProgress} from '../session/operations.js';
+import {applyPatch, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
 import {createSaver, type Durability, type Saved} from './saver.js';
@@ -89,7 +91,8 @@ export interface Runtime {
 export function createRuntime(options: RuntimeOptions): Runtime {
   const {record, clock, mayLeave} = options;
   let {experience} = options;
-  let {session, config} = record;
+  let {config} = record;
+  let session = deepFreeze(record.session);
   let state = deriveState(experience, session, record.furthestStepIndex);
   let isAsking = false;
   let isTelling = false;
@@ -101,7 +104,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     onCreated: (stored) => {
       // What the guest has done since is newer than what the store has; all else is the store's to say.
       const {status, currentStepIndex, inputs, outputs, updatedAt, completedAt} = session;
-      session = {...stored, status, currentStepIndex, inputs, outputs, updatedAt, completedAt};
+      session = deepFreeze({...stored, status, currentStepIndex, inputs, outputs, updatedAt, completedAt});
     },
     onChange: options.onSaved,
   });
@@ -116,7 +119,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     }
     const refusal = effects.find((effect) => effect.type === 'refused');
     if (refusal) return {ok: false, error: new ExperienceError(refusal.code, refusal.details)};
-    state = freeze(next);
+    state = deepFreeze(next);
     for (const effect of effects) save(effect);
     tell(effects);
     return DONE;
@@ -133,9 +136,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   function save(effect: RunEffect): void {
     const patch = patchFor(session, effect, clock.now());
-    if (!patch) return;
-    session = applyPatch(session, patch);
-    saver.save(patch, effect.type !== 'answered');
+    if (patch) put(patch, effect.type !== 'answered');
+  }
+
+  function put(patch: SessionPatch, isUrgent: boolean): void {
+    session = deepFreeze(applyPatch(session, patch));
+    saver.save(patch, isUrgent);
   }
 
   /** A listener may send the next event: its effects are told after the ones before it. */
@@ -181,7 +187,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     get isComplete() {
       return select.isComplete(state);
     },
-    getState: () => state,
+    getState: () => {
+      const {currentStepIndex, inputs, outputs} = state;
+      return Object.freeze({currentStepIndex, inputs, outputs});
+    },
     getInput: (stepId) => select.answerOf(state, stepId).input,
     getOutput: (stepId) => select.answerOf(state, stepId).output,
     isFinished: (stepId) => {
@@ -204,19 +213,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       const at = nextExperience.steps.findIndex(({id}) => id === select.currentStep(experience, state)?.id);
       experience = nextExperience;
       config = nextConfig;
-      const currentStepIndex = at < 0 ? session.currentStepIndex : at;
-      state = deriveState(experience, {...session, currentStepIndex}, state.furthestStepIndex);
+      const wanted = at < 0 ? state.currentStepIndex : at;
+      state = deriveState(experience, {...session, currentStepIndex: wanted}, state.furthestStepIndex);
+      const {currentStepIndex} = state;
+      if (currentStepIndex === session.currentStepIndex || state.status !== 'active') return;
+      put(updateSessionProgress(session, {sessionId: session.id, currentStepIndex}, clock.now()), false);
     },
     flush: saver.flush,
     retry: saver.retry,
     close: saver.close,
   };
-}
-
-function freeze(state: RunState): RunState {
-  Object.freeze(state.inputs);
-  Object.freeze(state.outputs);
-  return Object.freeze(state);
 }
 
 /** The move that the host may veto, if the effects hold one. */

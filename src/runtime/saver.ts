@@ -17,7 +17,7 @@ export const RETRY_MAX_MS = 30_000;
 
 export type Durability = 'device' | 'server';
 
-/** How safe the session is. `pending` counts the values that the store has not acknowledged. */
+/** How safe the session is. `pending` counts the values that the store has not acknowledged; a session that is not there is one. */
 export interface Saved {
   readonly device: 'saving' | 'saved' | 'unavailable';
   readonly server: 'waiting' | 'saving' | 'saved' | 'failed';
@@ -105,7 +105,10 @@ export function createSaver(options: SaverOptions): Saver {
     if (closed) return void send();
     if (failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
     cancelTimer?.();
-    cancelTimer = clock.after(failure ? backoff() : urgent || flushes.length > 0 ? 0 : SAVE_DELAY_MS, () => void send());
+    cancelTimer = clock.after(
+      failure ? backoff() : urgent || flushes.length > 0 ? 0 : SAVE_DELAY_MS,
+      () => void send(),
+    );
   }
 
   function backoff(): number {
@@ -168,7 +171,7 @@ export function createSaver(options: SaverOptions): Saver {
   return {
     get saved(): Saved {
       const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
-      return {device, server, pending: countChanges(pending()), error: failure};
+      return {device, server, pending: countChanges(pending()) + (created ? 0 : 1), error: failure};
     },
 
     save(patch, isUrgent) {

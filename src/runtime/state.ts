@@ -1,6 +1,7 @@
 /** What the runtime keeps in memory of a session: derived from the document, plus how far the guest has been. */
 import type {Experience} from '../experience/parse.js';
 import type {MediaReference} from '../shared/media.js';
+import {deepFreeze} from '../shared/freeze.js';
 import type {Session, SessionStatus} from '../session/schema.js';
 
 export interface RuntimeState {
@@ -19,12 +20,12 @@ export interface RunState extends RuntimeState {
 export function deriveState(experience: Experience, session: Session, furthestStepIndex = 0): RunState {
   const last = Math.max(0, experience.steps.length - 1);
   const currentStepIndex = Math.min(session.currentStepIndex, last);
-  return Object.freeze({
+  return deepFreeze({
     status: session.status,
     currentStepIndex,
     furthestStepIndex: Math.min(last, Math.max(currentStepIndex, furthestStepIndex)),
-    inputs: Object.freeze(fitting(experience, session.inputs)),
-    outputs: Object.freeze({...session.outputs}),
+    inputs: fitting(experience, session.inputs),
+    outputs: {...session.outputs},
   });
 }
 

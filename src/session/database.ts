@@ -1,12 +1,17 @@
 /**
  * The element's one IndexedDB database, as promises. `strict` durability: a write is reported once it is on the disk, not
- * once it is in the browser's memory. Opened at first use; when it could not be opened, the next call tries again.
+ * once it is in the browser's memory. Opened at first use; when it could not be opened, or did not answer, the next call
+ * tries again.
  */
+
+import {inTime} from './in-time.js';
 
 /** `sessions`: the local store's documents by id. `journal`: what a device remembers, by session id. */
 const TABLES = ['sessions', 'journal'] as const;
 type Table = (typeof TABLES)[number];
 const VERSION = 1;
+const OPEN_TIMEOUT_MS = 2_000;
+const TIMEOUT_MS = 10_000;
 
 export interface Database {
   /** All values of a table. */
@@ -21,7 +26,17 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
   let opening: Promise<IDBDatabase> | undefined;
 
   function open(): Promise<IDBDatabase> {
-    opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+    opening ??= inTime(connect(), OPEN_TIMEOUT_MS, () => new Error('IndexedDB does not open')).catch(
+      (error: unknown) => {
+        opening = undefined;
+        throw error;
+      },
+    );
+    return opening;
+  }
+
+  function connect(): Promise<IDBDatabase> {
+    return new Promise<IDBDatabase>((resolve, reject) => {
       const request = (factory ?? indexedDB).open(name, VERSION);
       request.onupgradeneeded = () => {
         for (const table of TABLES) request.result.createObjectStore(table);
@@ -37,11 +52,7 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
         resolve(database);
       };
       request.onerror = () => reject(request.error ?? new Error('IndexedDB did not open'));
-    }).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
     });
-    return opening;
   }
 
   async function transact<T>(
@@ -50,12 +61,13 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
     work: (store: IDBObjectStore) => IDBRequest<T>,
   ): Promise<T> {
     const database = await open();
-    return new Promise<T>((resolve, reject) => {
+    const answer = new Promise<T>((resolve, reject) => {
       const transaction = database.transaction(table, mode, {durability: 'strict'});
       const request = work(transaction.objectStore(table));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB gave a transaction up'));
     });
+    return inTime(answer, TIMEOUT_MS, () => new Error('IndexedDB does not answer'));
   }
 
   return {

@@ -102,7 +102,7 @@ export function toExperienceError(thrown: unknown, code: ErrorCode): ExperienceE
 function describe(code: ErrorCode, {expected, received, issues = []}: ErrorDetails): string {
   const parts = [`${code}: ${ERRORS[code].message}`];
   if (expected !== undefined) parts.push(`Expected ${expected}, received ${show(received)}.`);
-  for (const {path, message} of issues) parts.push(`\n  ${path}: ${message}`);
+  for (const {path, message} of issues) parts.push(`\n  ${path ? `${path}: ` : ''}${message}`);
   return parts.join(' ');
 }
 
@@ -111,8 +111,8 @@ export function show(value: unknown): string {
   try {
     return shorten(JSON.stringify(value));
   } catch {
-    // A circle, a function, undefined, something too deep: nothing that JSON knows.
-    return typeof value === 'object' ? Object.prototype.toString.call(value) : shorten(String(value));
+    // A circle, a function, something too deep: nothing that JSON knows.
+    return value === undefined ? 'undefined' : Object.prototype.toString.call(value);
   }
 }
 

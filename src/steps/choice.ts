@@ -45,8 +45,10 @@ export const choiceStyles = css`
       border-color 120ms,
       background-color 120ms;
   }
-  .choice:hover {
-    border-color: var(--_accent-text);
+  @media (hover: hover) {
+    .choice:hover {
+      border-color: var(--_text);
+    }
   }
   .choice input {
     flex: none;

@@ -42,8 +42,10 @@ export const fieldStyles = css`
     color: var(--_muted);
     opacity: 1;
   }
-  .field:hover {
-    border-color: var(--_accent-text);
+  @media (hover: hover) {
+    .field:hover {
+      border-color: var(--_text);
+    }
   }
   .field:focus-visible {
     outline: 3px solid var(--_focus);

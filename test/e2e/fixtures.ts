@@ -1,5 +1,4 @@
 /** What the projects of the end-to-end run hold: one experience of seven steps with all five inputs, in both versions. */
-import {execFileSync} from 'node:child_process';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
 import {
   connectFirestoreEmulator,
@@ -70,12 +69,6 @@ export async function seedProject(owner: Owner): Promise<void> {
     'projects/p1/experiences/x1/configs/draft': {...SEVEN_STEPS, version: 4},
   };
   for (const [path, data] of Object.entries(documents)) await owner.write(path, data);
-}
-
-/** The bundle under test; made once by the stage before, or here when a test runs alone. */
-export function buildBundle(): string {
-  execFileSync('npm', ['run', 'build'], {stdio: ['ignore', 'ignore', 'inherit']});
-  return 'dist';
 }
 
 /** A custom token as a partner's server mints it; the Auth emulator takes it without a signature. */

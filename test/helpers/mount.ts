@@ -26,8 +26,8 @@ export interface Mounted {
   readonly heard: readonly Heard[];
   /** The details of all events of this name. */
   details(name: string): readonly Record<string, unknown>[];
-  part<T extends HTMLElement = HTMLElement>(name: string): T | null;
-  /** Waits until `holds`, for a second at most. */
+  part(name: string): HTMLElement | null;
+  /** Waits until `holds`, for eight seconds at most. */
   until(holds: () => unknown, what?: string): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function mount({steps, set = {}, parent}: MountOptions = {}): Promi
   });
   place.append(element);
   const until = async (holds: () => unknown, what = String(holds)) => {
-    for (const end = Date.now() + 3_000; !holds();) {
+    for (const end = Date.now() + 8_000; !holds();) {
       if (Date.now() > end) throw new Error(`never came: ${what}; heard ${JSON.stringify(heard)}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync} from 'node:fs';
-import {before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 
 interface Manifest {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
@@ -17,9 +17,6 @@ function inFreshNode(script: string): unknown {
 }
 
 describe('the package', () => {
-  before(() => {
-    execFileSync('npm', ['run', 'build'], {stdio: 'ignore'});
-  });
   const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
   it('has every file that its exports map names', () => {

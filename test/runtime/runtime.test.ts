@@ -80,6 +80,7 @@ describe('runtime', () => {
     expect(before.inputs).to.deep.equal({});
     expect(Object.isFrozen(runtime.getState())).to.equal(true);
     expect(Object.isFrozen(runtime.getState().inputs)).to.equal(true);
+    expect(Object.keys(runtime.getState())).to.have.members(['currentStepIndex', 'inputs', 'outputs']);
   });
 
   it('keeps a copy of an answer, not the page’s own list', () => {
@@ -88,6 +89,15 @@ describe('runtime', () => {
     runtime.setInput('liked', mine);
     mine.pop();
     expect(runtime.getInput('liked')).to.deep.equal(['Food', 'Music']);
+  });
+
+  it('hands out a session that nobody can change', () => {
+    const runtime = open([STEPS.liked]);
+    runtime.setInput('liked', ['Food', 'Music']);
+    for (const list of [runtime.getInput('liked'), runtime.session.inputs['liked']]) {
+      expect(() => (list as string[]).push('People')).to.throw(TypeError);
+    }
+    expect(() => Object.assign(runtime.session, {status: 'completed'})).to.throw(TypeError);
   });
 
   it('completes an experience without steps when it starts', () => {
@@ -207,6 +217,17 @@ describe('runtime', () => {
       expect(runtime.currentStep?.id).to.equal('again');
       expect(runtime.getInput('again')).to.equal(true);
       expect(runtime.getInput('rating'), 'five is too much for a scale to three').to.equal(null);
+    });
+
+    it('on the step in the same place when its own is gone, also after others moved', async () => {
+      const runtime = open([STEPS.welcome, STEPS.again, STEPS.note]);
+      runtime.next();
+      runtime.replaceExperience(anExperience(STEPS.name, STEPS.welcome, STEPS.again, STEPS.note), null);
+      expect(runtime.currentStepIndex).to.equal(2);
+      expect(runtime.session.currentStepIndex, 'what is stored says so too').to.equal(2);
+      runtime.replaceExperience(anExperience(STEPS.name, STEPS.welcome, STEPS.note), null);
+      expect(runtime.currentStep?.id).to.equal('note');
+      await settle();
     });
 
     it('on the nearest step when its own is gone', () => {

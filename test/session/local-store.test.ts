@@ -2,13 +2,13 @@ import {expect} from '@open-wc/testing';
 import {createDatabase} from '../../src/session/database.js';
 import {createLocalStore} from '../../src/session/local-store.js';
 import {describeSessionStore} from '../contracts/session-store.js';
-import {aSession} from '../helpers/builders.js';
+import {aSession, codeOf} from '../helpers/builders.js';
 
 /** What a browser hands out where storage is forbidden. */
 const forbidden = {
   open() {
-    const request = {} as IDBOpenDBRequest;
-    queueMicrotask(() => request.onerror?.(new Event('error')));
+    const request: Partial<IDBOpenDBRequest> = {};
+    queueMicrotask(() => void request.onerror?.call(request as IDBOpenDBRequest, new Event('error')));
     return request;
   },
 } as unknown as IDBFactory;
@@ -30,6 +30,13 @@ function clean(document: Record<string, unknown>): Record<string, unknown> {
 }
 
 describe('the local store', () => {
+  it('is unavailable, not silent, where the database never opens', async function () {
+    this.timeout(5_000);
+    const silent = {open: () => ({})} as unknown as IDBFactory;
+    const store = createLocalStore(createDatabase('test-silent', silent));
+    expect(await codeOf(store.get('s1'))).to.equal('session/unavailable');
+  });
+
   it('survives a reload: another connection finds what the first one wrote', async () => {
     const name = `test-${crypto.randomUUID()}`;
     const session = await createLocalStore(createDatabase(name)).create(aSession());

@@ -9,7 +9,7 @@ import {
 } from '../../src/session/operations.js';
 import {applyPatch, countChanges, mergePatches, patchOf, type SessionPatch} from '../../src/session/patch.js';
 import {sessionSchema, STATUSES, type Session} from '../../src/session/schema.js';
-import {ExperienceError} from '../../src/shared/errors.js';
+import {type ExperienceError} from '../../src/shared/errors.js';
 import {aSession, NOW, thrownCode} from '../helpers/builders.js';
 
 const INPUT = {
@@ -167,7 +167,7 @@ describe('the operations and the lifecycle', () => {
 describe('patches', () => {
   const a: SessionPatch = {updatedAt: 1, inputs: {x: 1, y: 1}, currentStepIndex: 1};
   const b: SessionPatch = {updatedAt: 2, inputs: {y: 2}, outputs: {p: {url: 'u', type: 'image'}}};
-  const session = aSession({inputs: {w: 0}, later: true} as Partial<Session>);
+  const session = aSession({inputs: {w: 0}, later: true});
 
   it('merge to one that does what both do', () => {
     expect(applyPatch(applyPatch(session, a), b)).to.deep.equal(applyPatch(session, mergePatches(a, b)!));

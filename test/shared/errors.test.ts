@@ -48,8 +48,8 @@ describe('show', () => {
     [undefined, 'undefined'],
     [[1, {a: 2}], '[1,{"a":2}]'],
     [circle, '[object Array]'],
-    [Symbol('s'), 'Symbol(s)'],
-    [10n, '10'],
+    [Symbol('s'), '[object Symbol]'],
+    [10n, '[object BigInt]'],
     ['x'.repeat(200), `"${'x'.repeat(78)}…`],
   ] as const) {
     it(`shows ${shown}`, () => {

@@ -45,7 +45,7 @@ function spoken(label: string) {
 export const scaleStyles = css`
   .scale {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(52px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
     gap: calc(var(--_space) * 0.5);
   }
   .scale .choice {
@@ -53,7 +53,7 @@ export const scaleStyles = css`
     justify-content: center;
     gap: calc(var(--_space) * 0.375);
     min-block-size: 64px;
-    padding: calc(var(--_space) * 0.5);
+    padding: calc(var(--_space) * 0.5) 0;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }

@@ -1,0 +1,62 @@
+/** Each way in which an experience cannot start, on real parts: a clear screen, one event, one message for the developer. */
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import {customToken} from './fixtures.js';
+import {firebaseConfig, heardBy, missing, NOBODY, saidBy, startLab, type Lab} from './lab.js';
+
+describe('an experience that cannot start', {skip: missing}, () => {
+  let lab: Lab;
+  before(async () => {
+    lab = await startLab();
+  });
+  after(() => lab.close());
+
+  const failures: readonly [
+    shows: string,
+    attributes: Record<string, string>,
+    properties: Record<string, unknown>,
+    code: string,
+  ][] = [
+    ['an experience that does not exist', {'experience-id': 'gone'}, {}, 'experience/not-found'],
+    ['an experience that is not published', {'experience-id': 'unpublished'}, {}, 'experience/not-published'],
+    ['an experience that the event does not offer', {'experience-id': 'apart'}, {}, 'experience/not-offered'],
+    ['an event that does not exist', {'event-id': 'nowhere'}, {}, 'experience/event-not-found'],
+    ['an event that is closed', {'event-id': 'closed'}, {}, 'experience/event-closed'],
+    ['a draft without a preview token', {mode: 'preview'}, {}, 'experience/permission-denied'],
+    [
+      'a draft with another project’s token',
+      {mode: 'preview'},
+      {authToken: customToken('admin-2', {previewProjectId: 'p2'})},
+      'experience/permission-denied',
+    ],
+    ['a token that is none', {mode: 'preview'}, {authToken: 'nonsense'}, 'firebase/invalid-token'],
+    [
+      'a Firestore that does not answer',
+      {'firebase-config': firebaseConfig(NOBODY, 'other')},
+      {},
+      'experience/unavailable',
+    ],
+    [
+      'an app of another copy of the SDK',
+      {},
+      {firebaseApp: {name: '[DEFAULT]', options: {}}},
+      'element/foreign-firebase-app',
+    ],
+  ];
+  for (const [shows, attributes, properties, code] of failures) {
+    it(`shows a screen and tells the page once: ${shows}`, async () => {
+      const page = await lab.visit(await lab.publish(attributes, properties));
+      await page.getByRole('alert').getByText(code).waitFor();
+      const errors = (await heardBy(page)).filter(([type]) => type === 'experience-error');
+      assert.deepEqual(
+        errors.map(([, detail]) => detail['code']),
+        [code],
+      );
+      assert.equal(saidBy(page).length, 1, 'one message for the developer');
+      assert.ok(
+        saidBy(page)[0]!.includes(String(errors[0]![1]['message'])),
+        'with what was expected and what came',
+      );
+    });
+  }
+});

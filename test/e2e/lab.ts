@@ -1,0 +1,109 @@
+/**
+ * What an end-to-end test needs: a real Chromium, the bundle on an origin of its own, partners' pages, the emulators with
+ * our rules, and the owner's view of Firestore. Every page has heard and said what a test may ask for.
+ */
+import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
+import {CHROMIUM_FLAGS, findBrowser} from '../../scripts/browsers.mjs';
+import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
+import {IDS, openAsOwner, seedProject, type Owner} from './fixtures.js';
+import {serveFolder, servePages, type Site} from './pages.js';
+import {partnerPage} from './partner-page.js';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'experience-session': ExperienceSessionElement;
+  }
+}
+
+export type Log = [type: string, detail: Record<string, unknown>][];
+
+const firestore = process.env['FIRESTORE_EMULATOR_HOST'];
+const auth = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
+const executablePath = findBrowser('chromium');
+const FIREBASE_PROJECT = process.env['GCLOUD_PROJECT'] ?? 'demo-experience';
+/** An address where nobody listens. */
+export const NOBODY = '127.0.0.1:1';
+
+/** Why the end-to-end tests cannot run here, or false. */
+export const missing =
+  firestore && auth && executablePath ? false : 'needs Chromium, the Firestore and the Auth emulator';
+
+export interface Lab {
+  readonly browser: Browser;
+  readonly owner: Owner;
+  /** Serves a partner's page with these attributes and properties, and resolves with where it is. */
+  publish(attributes?: Record<string, string>, properties?: Record<string, unknown>): Promise<string>;
+  /** Opens a published page, in a browser profile of its own unless one is given. */
+  visit(url: string, context?: BrowserContext): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export function firebaseConfig(address = firestore, project = FIREBASE_PROJECT): string {
+  return JSON.stringify({apiKey: 'demo', projectId: project, emulators: {firestore: address, auth}});
+}
+
+export async function startLab(): Promise<Lab> {
+  const cdn = await serveFolder('dist');
+  const owner = openAsOwner(FIREBASE_PROJECT, firestore ?? '');
+  await seedProject(owner);
+  const browser = await chromium.launch({executablePath: executablePath ?? '', args: CHROMIUM_FLAGS});
+  const sites: Site[] = [];
+  return {
+    browser,
+    owner,
+    async publish(attributes = {}, properties = {}) {
+      const page = partnerPage({
+        scripts: cdn.origin,
+        connect: [`http://${firestore ?? ''}`, `http://${auth ?? ''}`, `http://${NOBODY}`],
+        attributes: {
+          'project-id': IDS.projectId,
+          'event-id': IDS.eventId,
+          'experience-id': IDS.experienceId,
+          'firebase-config': firebaseConfig(),
+          ...attributes,
+        },
+        properties,
+      });
+      const site = await servePages({'/': page});
+      sites.push(site);
+      return site.origin;
+    },
+    async visit(url, context) {
+      const page = await (
+        context ?? (await browser.newContext({viewport: {width: 390, height: 800}}))
+      ).newPage();
+      page.setDefaultTimeout(10_000);
+      const said: string[] = [];
+      messages.set(page, said);
+      page.on('console', (message) => {
+        if (message.text().startsWith('<experience-session>')) said.push(message.text());
+      });
+      await page.goto(url);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([cdn, ...sites].map((site) => site.close()));
+    },
+  };
+}
+
+const messages = new WeakMap<Page, string[]>();
+
+/** What the element has written to the page's console. */
+export const saidBy = (page: Page): readonly string[] => messages.get(page) ?? [];
+
+interface PageGlobals {
+  readonly heard: Log;
+  readonly refused: string[];
+}
+
+/** The element's events, as the page heard them. */
+export const heardBy = (page: Page) => page.evaluate(() => (globalThis as unknown as PageGlobals).heard);
+
+/** What the page's policy refused. */
+export const refusedBy = (page: Page) => page.evaluate(() => (globalThis as unknown as PageGlobals).refused);
+
+/** Waits until the page has heard so many events. */
+export const untilHeard = (page: Page, count: number) =>
+  page.waitForFunction((n) => (globalThis as unknown as PageGlobals).heard.length >= n, count);

@@ -1,0 +1,114 @@
+/** What is seen when something is wrong, and in a preview. */
+import {aTimeout, expect} from '@open-wc/testing';
+import {type ExperienceSessionElement} from '../../src/element/experience-session.js';
+import {STEPS} from '../helpers/builders.js';
+import {mount, type Mounted} from '../helpers/mount.js';
+import {quiet} from '../helpers/quiet.js';
+
+const {welcome, rating, again} = STEPS;
+const ALL = [welcome, rating, again];
+const heading = ({part}: Mounted) => part('title')?.textContent.trim();
+
+describe('the screens of <experience-session>', () => {
+  quiet();
+
+  describe('shows what is wrong', () => {
+    for (const [shows, set, code] of [
+      ['a missing id', {experienceId: ''}, 'element/missing-id'],
+      ['an unknown mode', {mode: 'host'}, 'element/invalid-mode'],
+      ['an unknown store', {store: 'cloud'}, 'element/invalid-option'],
+      ['no Firebase config', {store: 'firestore'}, 'element/missing-firebase-config'],
+      [
+        'a Firebase config that is no JSON',
+        {store: 'firestore', firebaseConfig: '{'},
+        'element/invalid-firebase-config',
+      ],
+      ['no experience', {}, 'element/missing-experience'],
+      ['an experience that is none', {experience: {steps: 'many'}}, 'experience/invalid'],
+      ['a URL with nothing behind it', {src: '/no-such-config.json'}, 'experience/not-found'],
+      ['a URL that nobody answers', {src: 'http://127.0.0.1:1/config.json'}, 'experience/unavailable'],
+      ['a URL with something else behind it', {src: '/'}, 'experience/invalid'],
+    ] as const) {
+      it(`as a screen, one event and one message: ${shows}`, async () => {
+        const console = quiet.messages();
+        const {element, details, part} = await mount({set: set as Partial<ExperienceSessionElement>});
+        await aTimeout(20);
+        expect(element.status).to.equal('failed');
+        expect(details('experience-error').map((detail) => detail['code'])).to.deep.equal([code]);
+        expect(part('error')!.textContent).to.contain('This is not available right now').and.to.contain(code);
+        expect(console()).to.have.length(1);
+        expect(console()[0]).to.contain(code);
+      });
+    }
+
+    it('with a way to try again where that can help', async () => {
+      const {element, part, until} = await mount({set: {src: 'http://127.0.0.1:1/config.json'}});
+      expect(part('retry')).not.to.equal(null);
+      element.src = URL.createObjectURL(new Blob([JSON.stringify({version: 1, steps: ALL})]));
+      await until(() => element.status === 'active');
+    });
+
+    const broken = {id: 'bad', type: 'input.maze', config: {title: 'Lost'}};
+    it('of a step to an author, where it is', async () => {
+      const {part, details} = await mount({steps: [broken, again], set: {mode: 'preview'}});
+      expect(part('issues')!.textContent).to.contain('steps.0.type: unknown step type "input.maze"');
+      expect(details('experience-error').map(({code}) => code)).to.deep.equal(['experience/invalid-step']);
+    });
+    it('of a step to a guest only as much as they need, and lets them pass', async () => {
+      const mounted = await mount({steps: [broken, again]});
+      expect(mounted.part('issues')).to.equal(null);
+      expect(mounted.part('body')!.textContent).to.contain('You can go on without it');
+      expect(mounted.element.next().ok).to.equal(true);
+      await mounted.element.updateComplete;
+      expect(heading(mounted)).to.equal('Will you come again?');
+    });
+
+    it('and an experience without steps, which completes at once', async () => {
+      const {element, details, part} = await mount({steps: []});
+      expect(details('experience-ready')).to.have.length(1);
+      expect(details('experience-complete')).to.have.length(1);
+      await element.updateComplete;
+      expect(part('complete')!.textContent).to.contain('Nothing here yet');
+    });
+  });
+
+  describe('previews', () => {
+    it('with a badge, and takes a new draft over while it runs', async () => {
+      const mounted = await mount({steps: ALL, set: {mode: 'preview'}});
+      const {element, part} = mounted;
+      expect(part('badge')!.textContent).to.equal('Preview');
+      element.next();
+      element.setInput('rating', 2);
+      element.experience = {version: 1, steps: [{...rating, config: {title: 'Renamed'}}]};
+      await element.updateComplete;
+      await element.updateComplete;
+      expect(heading(mounted)).to.equal('Renamed');
+      expect(element.getInput('rating')).to.equal(2);
+    });
+
+    it('shows a draft that cannot be read, and goes on when it can', async () => {
+      const mounted = await mount({steps: ALL, set: {mode: 'preview'}});
+      const {element, part, until} = mounted;
+      element.next();
+      const {id} = element.session!;
+      element.experience = {version: 1, steps: [rating, rating]};
+      await until(() => part('error'));
+      expect(part('issues')!.textContent).to.contain('steps.1.id');
+      expect(part('error')!.textContent).to.contain('This draft cannot be shown yet');
+      element.experience = {version: 1, steps: ALL};
+      await until(() => part('step'));
+      expect(heading(mounted)).to.equal('How was it?');
+      expect(element.session?.id).to.equal(id);
+    });
+
+    it('shows that a draft has no steps, and goes on when it has', async () => {
+      const {element, part, until} = await mount({steps: ALL, set: {mode: 'preview'}});
+      element.experience = {version: 1, steps: []};
+      await until(() => part('complete'));
+      expect(part('complete')!.textContent).to.contain('Nothing here yet');
+      expect(element.status, 'an author passes through this').to.equal('active');
+      element.experience = {version: 1, steps: ALL};
+      await until(() => part('step'));
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import {expect} from '@open-wc/testing';
+import {createSaver, type Durability, type Saver} from '../../src/runtime/saver.js';
+import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
+import type {Session} from '../../src/session/schema.js';
+import {aSession, codeOf} from '../helpers/builders.js';
+import {createManualClock, settle, type ManualClock} from '../helpers/manual-clock.js';
+import {
+  createMemoryJournal,
+  createScriptedStore,
+  type Call,
+  type MemoryJournal,
+  type ScriptedStore,
+} from '../helpers/scripted-store.js';
+
+describe('saver, flushed and closed', () => {
+  let clock: ManualClock;
+  let store: ScriptedStore;
+  let journal: MemoryJournal;
+  let session: Session;
+  let saver: Saver;
+  let acknowledged: Durability[];
+
+  function open(created: boolean, pending: SessionPatch | null = null): void {
+    clock = createManualClock();
+    store = createScriptedStore();
+    journal = createMemoryJournal();
+    session = aSession();
+    acknowledged = [];
+    saver = createSaver({
+      store,
+      journal,
+      clock,
+      random: () => 1 - Number.EPSILON,
+      record: {created, pending},
+      snapshot: () => ({session, furthestStepIndex: 0, config: null}),
+      onCreated: (stored) =>
+        (session = {...session, ...(stored.createdBy !== undefined && {createdBy: stored.createdBy})}),
+      onChange: (durability) => durability && acknowledged.push(durability),
+    });
+  }
+
+  /** The guest did something. */
+  async function change(fields: Omit<SessionPatch, 'updatedAt'>, {urgent = false} = {}): Promise<void> {
+    const patch = {updatedAt: session.updatedAt + 1, ...fields};
+    session = applyPatch(session, patch);
+    saver.save(patch, urgent);
+    await settle();
+  }
+  const only = (): Call => {
+    expect(store.open, 'requests under way').to.have.length(1);
+    return store.open[0]!;
+  };
+  const record = () => journal.records.get('s1')!;
+
+  describe('flush', () => {
+    beforeEach(() => open(true));
+
+    it('resolves at once when there is nothing to send', async () => {
+      await saver.flush();
+      expect(store.all).to.have.length(0);
+    });
+
+    it('resolves once the store has everything, also what came while it sent', async () => {
+      let isDone = false;
+      await change({inputs: {a: 1}});
+      const flushed = saver.flush().then(() => (isDone = true));
+      await settle();
+      await change({inputs: {b: 1}});
+      await only().accept();
+      expect(isDone).to.equal(false);
+      await clock.advance(0);
+      await only().accept();
+      await flushed;
+    });
+
+    for (const code of ['session/unavailable', 'session/permission-denied'] as const) {
+      it(`rejects with the reason: ${code}`, async () => {
+        await change({inputs: {a: 1}});
+        const flushed = codeOf(saver.flush());
+        await settle();
+        await only().reject(code);
+        expect(await flushed).to.equal(code);
+      });
+    }
+
+    it('rejects at once after a failure that does not pass', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      await clock.advance(0);
+      await only().reject('session/permission-denied');
+      expect(await codeOf(saver.flush())).to.equal('session/permission-denied');
+    });
+  });
+
+  describe('close', () => {
+    beforeEach(() => open(true));
+
+    it('makes one last attempt and leaves no timer', async () => {
+      await change({inputs: {a: 1}});
+      expect(clock.waiting).to.equal(1);
+      saver.close();
+      await settle();
+      expect(clock.waiting).to.equal(0);
+      await only().reject('session/unavailable');
+      expect(clock.waiting).to.equal(0);
+      expect(record().pending).to.deep.include({inputs: {a: 1}});
+    });
+
+    it('tells nobody anything any more', async () => {
+      await change({inputs: {a: 1}});
+      acknowledged.length = 0;
+      saver.close();
+      await settle();
+      await only().accept();
+      expect(acknowledged).to.deep.equal([]);
+      expect(record().pending).to.equal(null);
+    });
+  });
+});
