@@ -85,6 +85,8 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * @csspart retry - The button that tries again.
  * @csspart complete - The thanks at the end.
  * @csspart ended - The end of a session that was not completed.
+ * @csspart elsewhere - Says that the session goes on in another tab.
+ * @csspart take-back - The button that takes it back.
  * @csspart restart - The button that starts again.
  *
  * @cssprop [--experience-accent=#4f46e5] - The colour of what can be done.
@@ -157,7 +159,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   }
 
   /** The session's status, or what the element does while there is none. */
-  get status(): SessionStatus | 'idle' | 'loading' | 'failed' {
+  get status(): SessionStatus | 'idle' | 'loading' | 'elsewhere' | 'failed' {
     const {name} = this.#controller.phase;
     return name === 'running' ? (this.session?.status ?? 'loading') : name;
   }
@@ -210,7 +212,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     this.#controller.start({isNew: true});
   }
 
-  /** Tries again what has failed: to open the experience, or to save. */
+  /** Tries again what has failed: to open the experience, or to save. Takes the session back from another tab. */
   retry(): void {
     const {runtime} = this.#controller;
     if (runtime) runtime.retry();

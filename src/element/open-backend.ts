@@ -7,20 +7,22 @@ import {deviceDatabase} from './browser.js';
 import type {Settings} from './settings.js';
 
 export interface Backend {
-  readonly store: SessionStore;
+  /** Tells this backend from others in what a device remembers. */
+  readonly key: string;
   readonly source: ConfigSource;
+  /** The sessions of one project. */
+  storeFor(projectId: string): SessionStore;
   /** The id of the user whose sessions these are. Rejects with `firebase/…` when nobody could be signed in. */
   userId(): Promise<string>;
 }
 
 /** Rejects with `element/load-failed`, `element/foreign-firebase-app`, `element/invalid-firebase-config`. */
-export async function openBackend({firebase, ids}: Settings): Promise<Backend> {
-  if (!firebase)
-    return {store: createLocalStore(deviceDatabase), source: noConfigs, userId: async () => 'local'};
+export async function openBackend({firebase}: Settings): Promise<Backend> {
+  if (!firebase) return localBackend;
   const {openFirebase} = await import('../firebase/index.js').catch((error: unknown) => {
     throw toExperienceError(error, 'element/load-failed');
   });
-  return openFirebase({...firebase, projectId: ids.projectId});
+  return openFirebase(firebase);
 }
 
 /** The local store keeps sessions only. */
@@ -31,4 +33,12 @@ const noConfigs: ConfigSource = {
       received: null,
     });
   },
+};
+
+const localStore = createLocalStore(deviceDatabase);
+const localBackend: Backend = {
+  key: 'local',
+  source: noConfigs,
+  storeFor: () => localStore,
+  userId: async () => 'local',
 };

@@ -47,6 +47,15 @@ export function errorScreen(
   </slot>`;
 }
 
+/** The session goes on in another tab, and can be taken back from there. */
+export function elsewhereScreen(text: Text, takeBack: () => void): TemplateResult {
+  return html`<div class="screen" part="elsewhere" role="alert">
+    <h2 part="title" id="title" tabindex="-1">${text('elsewhereTitle')}</h2>
+    <p>${text('elsewhereText')}</p>
+    <button class="primary" part="take-back" type="button" @click=${takeBack}>${text('takeBack')}</button>
+  </div>`;
+}
+
 export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
   return html`<ul class="issues" part="issues">
     ${issues.map(({path, message}) => html`<li>${path ? `${path}: ` : ''}${message}</li>`)}

@@ -4,25 +4,28 @@
  * out and puts it back within a task, so leaving the page counts only after one.
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {parseExperience, stepIssues, type Experience} from '../experience/parse.js';
+import {stepIssues, type Experience} from '../experience/parse.js';
+import {keepHouse} from '../runtime/housekeeping.js';
 import {createRuntime, type Runtime} from '../runtime/runtime.js';
 import type {Durability} from '../runtime/saver.js';
-import type {RunEffect} from '../runtime/transition.js';
-import {ExperienceError, toExperienceError, type ErrorCode, type Issue} from '../shared/errors.js';
+import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Outcome} from '../shared/result.js';
 import {createLocalJournal} from '../session/local-journal.js';
-import type {Journal, JournalRecord} from '../session/journal.js';
-import {createSession} from '../session/operations.js';
+import type {Session} from '../session/schema.js';
 import type {StepKind} from '../steps/view.js';
-import {browserClock, deviceDatabase, mintId} from './browser.js';
+import {browserClock, deviceDatabase} from './browser.js';
 import type {Emit} from './events.js';
-import {loadConfig} from './load-config.js';
 import {openBackend, type Backend} from './open-backend.js';
+import {isOwn, openSession, parse} from './open-session.js';
+import {ifUnlocked, takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
+import {tellPage} from './tell-page.js';
 
 export type Phase =
   | {readonly name: 'idle' | 'loading'}
   | {readonly name: 'running'; readonly runtime: Runtime}
+  /** Another tab goes on with the session. */
+  | {readonly name: 'elsewhere'}
   | {readonly name: 'failed'; readonly error: ExperienceError};
 
 /** What the controller needs of the element around it. */
@@ -32,7 +35,7 @@ export interface SessionHost extends ReactiveControllerHost, EventTarget {
   /** The settings as they stand now. Throws an `ExperienceError`. */
   readSettings(): Settings;
   readonly kinds: readonly StepKind[];
-  readonly context: Readonly<Record<string, string | number>> | undefined;
+  readonly context: Session['context'];
   readonly shareInputs: boolean;
   /** Resolves when the element is near the visible part of the page. */
   whenVisible(signal: AbortSignal): Promise<void>;
@@ -40,12 +43,13 @@ export interface SessionHost extends ReactiveControllerHost, EventTarget {
 
 export class SessionController implements ReactiveController {
   readonly #host: SessionHost;
-  readonly #journal: Journal = createLocalJournal(deviceDatabase);
+  readonly #journal = createLocalJournal(deviceDatabase);
   #phase: Phase = {name: 'idle'};
   #run = new AbortController();
-  #reportedError: ErrorCode | null = null;
+  /** What the page has been told of the saving, so that it hears of an outage once. */
+  #reported = new Set<ErrorCode>();
   /** What is wrong with the config that a preview has been given while it runs. */
-  #liveIssues: ExperienceError | null = null;
+  #draftError: ExperienceError | null = null;
 
   constructor(host: SessionHost) {
     this.#host = host;
@@ -53,7 +57,7 @@ export class SessionController implements ReactiveController {
   }
 
   get phase(): Phase {
-    return this.#liveIssues ? {name: 'failed', error: this.#liveIssues} : this.#phase;
+    return this.#draftError ? {name: 'failed', error: this.#draftError} : this.#phase;
   }
 
   get runtime(): Runtime | null {
@@ -83,8 +87,8 @@ export class SessionController implements ReactiveController {
   stop(): void {
     this.#run.abort();
     this.runtime?.close();
-    this.#reportedError = null;
-    this.#liveIssues = null;
+    this.#reported.clear();
+    this.#draftError = null;
     this.#become({name: 'idle'});
   }
 
@@ -92,12 +96,14 @@ export class SessionController implements ReactiveController {
   replaceExperience(config: unknown): void {
     const {runtime} = this;
     if (runtime?.session.mode !== 'preview') return;
-    const parsed = this.#parse(config);
-    this.#liveIssues = parsed instanceof ExperienceError ? parsed : null;
-    if (parsed instanceof ExperienceError) this.report(parsed);
-    else {
-      runtime.replaceExperience(parsed, config);
-      this.#reportSteps(stepIssues(parsed));
+    this.#draftError = null;
+    try {
+      const experience = parse(config, this.#kinds);
+      runtime.replaceExperience(experience, config);
+      this.#reportSteps(experience);
+    } catch (error) {
+      this.#draftError = toExperienceError(error, 'experience/invalid');
+      this.report(this.#draftError);
     }
     this.#host.requestUpdate();
   }
@@ -131,123 +137,115 @@ export class SessionController implements ReactiveController {
     const settings = this.#host.readSettings();
     if (settings.isLazy) await this.#host.whenVisible(signal);
     const backend = await openBackend(settings);
-    const remembered = settings.resume && !isNew ? await this.#remembered(settings, backend) : null;
-    const config = remembered ? remembered.config : await loadConfig(settings, backend);
+    const {context} = this.#host;
+    const opened = await openSession({
+      settings,
+      backend,
+      journal: this.#journal,
+      kinds: this.#kinds,
+      context,
+      isNew,
+    });
     signal.throwIfAborted();
-    const experience = this.#parse(config);
-    if (experience instanceof ExperienceError) throw experience;
 
     const runtime = createRuntime({
-      experience,
-      record: remembered ?? this.#newRecord(settings, config, experience),
-      store: backend.store,
+      ...opened,
+      store: backend.storeFor(settings.ids.projectId),
       journal: this.#journal,
       clock: browserClock,
       random: Math.random,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),
-      onEffect: (effect) => this.#tell(runtime, effect),
+      onEffect: (effect) => {
+        tellPage(this.#host.emit, runtime, effect, this.#host.shareInputs);
+        this.#host.requestUpdate();
+      },
       onSaved: (acknowledged) => this.#tellSaved(runtime, acknowledged),
     });
     this.#become({name: 'running', runtime});
+    takeLock(runtime.session.id, signal, () => this.#lose(runtime));
     this.#watchPage(runtime, signal);
     await this.#host.updateComplete;
     if (signal.aborted) return;
-    this.#host.emit('experience-ready', {
-      sessionId: runtime.session.id,
-      totalSteps: runtime.totalSteps,
-      currentStepIndex: runtime.currentStepIndex,
-      resumed: remembered !== null,
-    });
-    this.#reportSteps(stepIssues(experience));
+    const {session, totalSteps, currentStepIndex} = runtime;
+    const resumed = opened.isResumed;
+    this.#host.emit('experience-ready', {sessionId: session.id, totalSteps, currentStepIndex, resumed});
+    this.#reportSteps(opened.experience);
     runtime.start();
+    void this.#keepHouse(runtime, settings, backend, signal);
   }
 
-  #parse(config: unknown): Experience | ExperienceError {
-    const parsed = parseExperience(
-      config,
-      this.#host.kinds.map(({logic}) => logic),
-    );
-    return parsed.ok ? parsed.value : new ExperienceError('experience/invalid', {issues: parsed.issues});
+  get #kinds() {
+    return this.#host.kinds.map(({logic}) => logic);
   }
 
-  #newRecord({ids, mode, configSource}: Settings, config: unknown, {version}: Experience): JournalRecord {
-    const session = createSession(
-      {...ids, mode, configSource},
-      {id: mintId(), now: browserClock.now(), configVersion: version, context: this.#host.context},
-    );
-    return {session, created: false, pending: null, furthestStepIndex: 0, config};
-  }
-
-  /** The newest session on this device at this place, if it is this user's. */
-  async #remembered({ids, mode, firebase}: Settings, backend: Backend): Promise<JournalRecord | null> {
-    const record = await this.#journal.latest({...ids, mode}).catch(() => null);
-    if (!record || record.session.status === 'abandoned') return null;
-    const {createdBy} = record.session;
-    // Nobody's yet: it was started before anybody was signed in, and only a device's own user is sure to be the same.
-    const isOwn = createdBy === undefined ? !firebase?.authToken : createdBy === (await backend.userId());
-    return isOwn ? record : null;
-  }
-
-  #tell(runtime: Runtime, effect: RunEffect): void {
-    const {emit} = this.#host;
-    const {id: sessionId, createdAt, completedAt, outputs, resultAssetId} = runtime.session;
-    switch (effect.type) {
-      case 'moved': {
-        const {currentStep, currentStepIndex, totalSteps} = runtime;
-        if (!currentStep) break;
-        const {id: stepId, type: stepType} = currentStep;
-        const {direction} = effect;
-        emit('experience-progress', {sessionId, stepId, stepType, currentStepIndex, totalSteps, direction});
-        break;
-      }
-      case 'answered':
-      case 'captured': {
-        const step = runtime.experience.steps.find(({id}) => id === effect.stepId);
-        if (!step) break;
-        const valid = runtime.isFinished(step.id);
-        const value = effect.type === 'answered' ? effect.value : effect.media;
-        const shared = this.#host.shareInputs ? {value} : {};
-        emit('experience-input', {stepId: step.id, stepType: step.type, valid, ...shared});
-        break;
-      }
-      case 'completed':
-        emit('experience-complete', {
-          sessionId,
-          durationMs: (completedAt ?? createdAt) - createdAt,
-          outputs,
-          resultAssetId,
-        });
-        break;
-      case 'abandoned':
-        emit('experience-abandon', {sessionId, reason: effect.reason});
-        break;
-      case 'failed':
-      case 'refused':
-        break;
+  /** Once the session here is safe, the device's other sessions have their turn. */
+  async #keepHouse(
+    runtime: Runtime,
+    settings: Settings,
+    backend: Backend,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      await runtime.flush();
+      const userId = await backend.userId();
+      if (signal.aborted) return;
+      await keepHouse({
+        journal: this.#journal,
+        clock: browserClock,
+        random: Math.random,
+        except: runtime.session.id,
+        ifIdle: ifUnlocked,
+        storeFor: (record) =>
+          record.backend === backend.key && isOwn(record, userId, settings)
+            ? backend.storeFor(record.session.projectId)
+            : null,
+      });
+    } catch {
+      // Offline, most likely: the next visit has the same chance.
     }
-    this.#host.requestUpdate();
   }
 
   #tellSaved(runtime: Runtime, durability: Durability | null): void {
-    const {pending, error} = runtime.saved;
+    const {pending, error, device} = runtime.saved;
+    if (error?.code === 'session/taken-over') {
+      this.#lose(runtime);
+      return;
+    }
     if (durability) this.#host.emit('experience-saved', {sessionId: runtime.session.id, durability, pending});
-    // Once an outage, not once an attempt.
-    if (error && error.code !== this.#reportedError) this.report(error);
-    this.#reportedError = error?.code ?? null;
+    if (device === 'unavailable') this.#reportOnce(new ExperienceError('session/device-unavailable'));
+    if (error) this.#reportOnce(error);
+    else if (durability === 'server') this.#reported.delete('session/unavailable');
     this.#host.requestUpdate();
   }
 
-  #reportSteps(issues: readonly Issue[]): void {
+  /** Another tab has the session now: this one writes nothing more and says so. */
+  #lose(runtime: Runtime): void {
+    if (this.runtime !== runtime) return;
+    runtime.halt();
+    this.report(new ExperienceError('session/taken-over', {expected: 'one tab', received: 'another'}));
+    this.#run.abort();
+    this.#become({name: 'elsewhere'});
+  }
+
+  #reportOnce(error: ExperienceError): void {
+    if (this.#reported.has(error.code)) return;
+    this.#reported.add(error.code);
+    this.report(error);
+  }
+
+  #reportSteps(experience: Experience): void {
+    const issues = stepIssues(experience);
     if (issues.length > 0) this.report(new ExperienceError('experience/invalid-step', {issues}));
   }
 
   /** Back online, it tries at once; out of sight, it sends what it has, for it may never be seen again. */
   #watchPage(runtime: Runtime, signal: AbortSignal): void {
-    window.addEventListener('online', () => runtime.retry(), {signal});
+    window.addEventListener('online', runtime.retry, {signal});
+    window.addEventListener('pagehide', runtime.leave, {signal});
     document.addEventListener(
       'visibilitychange',
       () => {
-        if (document.visibilityState === 'hidden') runtime.flush().catch(() => undefined);
+        if (document.visibilityState === 'hidden') runtime.leave();
       },
       {signal},
     );

@@ -6,7 +6,8 @@ import {html, type LitElement, type ReactiveController, type TemplateResult} fro
 import type {Runtime} from '../runtime/runtime.js';
 import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {saveStatus} from './save-status.js';
-import {endScreen, errorScreen, loadingScreen} from './screens.js';
+import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from './screens.js';
+import {FORGOTTEN} from './open-session.js';
 import type {SessionController} from './session-controller.js';
 import {stepFrame} from './step-frame.js';
 import {createText, type Strings} from './strings.js';
@@ -72,19 +73,28 @@ export class SessionView implements ReactiveController {
   }
 
   render(): TemplateResult {
+    return html`<div class="base" part="base">
+      <p class="visually-hidden" role="status">${this.#announcement}</p>
+      ${this.#screen()}
+    </div>`;
+  }
+
+  #screen(): TemplateResult {
     const {phase} = this.#controller;
     const isPreview = this.#host.mode === 'preview';
     const text = this.#text;
-    return html`<div class="base" part="base">
-      <p class="visually-hidden" role="status">${this.#announcement}</p>
-      ${
-        phase.name === 'failed'
-          ? errorScreen(phase.error, text, isPreview, () => this.#byGuest(() => this.#host.retry()))
-          : phase.name === 'running'
-            ? this.#session(phase.runtime, text, isPreview)
-            : loadingScreen(text)
-      }
-    </div>`;
+    const retry = () => this.#byGuest(() => this.#host.retry());
+    switch (phase.name) {
+      case 'running':
+        return this.#session(phase.runtime, text, isPreview);
+      case 'failed':
+        return errorScreen(phase.error, text, isPreview, retry);
+      case 'elsewhere':
+        return elsewhereScreen(text, retry);
+      case 'idle':
+      case 'loading':
+        return loadingScreen(text);
+    }
   }
 
   #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult {
@@ -94,7 +104,7 @@ export class SessionView implements ReactiveController {
       const restart = () => this.#byGuest(() => this.#host.restart());
       return endScreen({
         status: status === 'active' ? 'completed' : status,
-        isEmpty: totalSteps === 0,
+        isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
         text,
         restart,
       });

@@ -9,23 +9,22 @@ export {createFirestoreConfigSource} from './firestore-config-source.js';
 export {createFirestoreStore} from './firestore-store.js';
 
 export interface FirebaseBackend {
-  readonly store: SessionStore;
+  /** Tells one Firebase project from another. */
+  readonly key: string;
   readonly source: ConfigSource;
+  /** The sessions of one project; not Firebase's own. */
+  storeFor(projectId: string): SessionStore;
   /** The uid, once somebody is signed in. Rejects with `firebase/…`. */
   userId(): Promise<string>;
 }
 
-export interface OpenFirebaseOptions extends ConnectOptions {
-  /** The project whose sessions these are; not Firebase's own project id. */
-  readonly projectId: string;
-}
-
 /** Rejects with `element/foreign-firebase-app`, `element/invalid-firebase-config`. Signing in goes on behind it. */
-export async function openFirebase({projectId, ...options}: OpenFirebaseOptions): Promise<FirebaseBackend> {
+export async function openFirebase(options: ConnectOptions): Promise<FirebaseBackend> {
   const {db, user} = await connect(options);
   user().catch(() => undefined); // whoever needs the user hears of it
   return {
-    store: createFirestoreStore({db, projectId, user}),
+    key: `firestore:${db.app.options.projectId ?? ''}`,
+    storeFor: (projectId) => createFirestoreStore({db, projectId, user}),
     source: createFirestoreConfigSource({db, user}),
     userId: async () => (await user()).uid,
   };

@@ -9,7 +9,7 @@ import {ExperienceError} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
 import type {MediaReference} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
-import type {Journal, JournalRecord} from '../session/journal.js';
+import {isUnsent, type Journal, type JournalRecord} from '../session/journal.js';
 import {updateSessionProgress} from '../session/operations.js';
 import {applyPatch, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
@@ -84,6 +84,10 @@ export interface Runtime {
   readonly flush: () => Promise<void>;
   /** Tries again at once after a failure. */
   readonly retry: () => void;
+  /** Sends what is unsent in a way that outlives the page. */
+  readonly leave: () => void;
+  /** Stops at once: somebody else goes on with the session. */
+  readonly halt: () => void;
   /** Stops: one last attempt to save, then no timer, no listener. */
   readonly close: () => void;
 }
@@ -92,6 +96,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const {record, clock, mayLeave} = options;
   let {experience} = options;
   let {config} = record;
+  const {backend, epoch} = record;
   let session = deepFreeze(record.session);
   let state = deriveState(experience, session, record.furthestStepIndex);
   let isAsking = false;
@@ -100,7 +105,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   const saver = createSaver({
     ...options,
-    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config}),
+    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config, backend, epoch}),
     onCreated: (stored) => {
       // What the guest has done since is newer than what the store has; all else is the store's to say.
       const {status, currentStepIndex, inputs, outputs, updatedAt, completedAt} = session;
@@ -199,7 +204,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
 
     start: () => {
-      if (!record.created || record.pending) saver.save(null, true);
+      if (isUnsent(record)) saver.save(null, true);
       if (state.status === 'active') send({type: 'started'});
     },
     next: () => send({type: 'continued'}),
@@ -221,6 +226,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     flush: saver.flush,
     retry: saver.retry,
+    leave: saver.leave,
+    halt: saver.halt,
     close: saver.close,
   };
 }

@@ -4,8 +4,8 @@
  * under way; a request that may or may not have arrived is sent again, which changes nothing the second time.
  */
 import type {Cancel, Clock} from '../shared/clock.js';
-import {toExperienceError, type ExperienceError} from '../shared/errors.js';
-import type {Journal, JournalRecord} from '../session/journal.js';
+import {ExperienceError, toExperienceError} from '../shared/errors.js';
+import {forget, type Journal, type JournalRecord} from '../session/journal.js';
 import {countChanges, mergePatches, patchOf, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
@@ -35,7 +35,7 @@ export interface SaverOptions {
   /** What the journal holds already, or would. */
   readonly record: Pick<JournalRecord, 'created' | 'pending'>;
   /** The newest state, asked for at every device write. */
-  readonly snapshot: () => Pick<JournalRecord, 'session' | 'furthestStepIndex' | 'config'>;
+  readonly snapshot: () => Omit<JournalRecord, 'created' | 'pending'>;
   /** Called with the document as the store has it, once it is known to be there. */
   readonly onCreated: (stored: Session) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
@@ -50,6 +50,10 @@ export interface Saver {
   readonly flush: () => Promise<void>;
   /** Tries again after a failure. */
   readonly retry: () => void;
+  /** Sends what is unsent in a way that outlives the page: it is hidden, perhaps for good. */
+  readonly leave: () => void;
+  /** Stops at once: somebody else goes on with the session. */
+  readonly halt: () => void;
   /** Makes one last attempt and leaves no timer behind. What is unsent stays in the journal. */
   readonly close: () => void;
 }
@@ -88,10 +92,11 @@ export function createSaver(options: SaverOptions): Saver {
         const report = isUnreported;
         isUnreported = false;
         try {
-          await journal.write({...snapshot(), created, pending: pending()});
+          await journal.write(forget({...snapshot(), created, pending: pending()}));
           device = 'saved';
-        } catch {
+        } catch (error) {
           device = 'unavailable';
+          if (isTakenOver(error)) failure = error;
         }
         if (report) changed(device === 'saved' ? 'device' : null);
       }
@@ -115,17 +120,19 @@ export function createSaver(options: SaverOptions): Saver {
     return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
   }
 
-  async function send(): Promise<void> {
+  /** `isLeaving`: the page may be gone before the answer is there. */
+  async function send(isLeaving = false): Promise<void> {
     cancelTimer?.();
     cancelTimer = null;
     if (sending || isDone() || isStopped()) return;
+    if (writing && !isLeaving) return; // first the device; who has it written plans what comes next
     sending = true;
     urgent = false;
     inFlight = unsent;
     unsent = null;
     changed(null);
     try {
-      await (created ? update() : create());
+      await (created ? update(isLeaving) : create(isLeaving));
       failure = null;
       failures = 0;
     } catch (error) {
@@ -141,15 +148,15 @@ export function createSaver(options: SaverOptions): Saver {
     if (!(failure && closed)) plan();
   }
 
-  async function update(): Promise<void> {
-    if (inFlight) await store.update(snapshot().session.id, inFlight);
+  async function update(isLeaving: boolean): Promise<void> {
+    if (inFlight) await store.update(snapshot().session.id, inFlight, {isLeaving});
   }
 
   /** A start carries what a start may carry; the rest follows as a patch. */
-  async function create(): Promise<void> {
+  async function create(isLeaving: boolean): Promise<void> {
     const {session} = snapshot();
     const start: Session = {...session, status: 'active', outputs: {}, completedAt: null};
-    const stored = await store.create(start);
+    const stored = await store.create(start, {isLeaving});
     created = true;
     options.onCreated(stored);
     // An earlier call of this very start may have arrived without what has come since.
@@ -192,8 +199,25 @@ export function createSaver(options: SaverOptions): Saver {
     },
 
     retry() {
+      if (isTakenOver(failure)) return;
       failure = null;
       void send();
+    },
+
+    leave() {
+      if (isDone() || isStopped()) return;
+      // What is under way may be cut off; the same once more, in a request that is not, changes nothing.
+      const patch = pending();
+      if (!sending) void send(true);
+      else if (created && patch)
+        store.update(snapshot().session.id, patch, {isLeaving: true}).catch(() => undefined);
+    },
+
+    halt() {
+      closed = true;
+      failure ??= new ExperienceError('session/taken-over');
+      cancelTimer?.();
+      cancelTimer = null;
     },
 
     close() {
@@ -203,6 +227,10 @@ export function createSaver(options: SaverOptions): Saver {
       void writeDevice().then(plan);
     },
   };
+}
+
+function isTakenOver(error: unknown): error is ExperienceError {
+  return error instanceof ExperienceError && error.code === 'session/taken-over';
 }
 
 /** What of a patch a start may not carry. */

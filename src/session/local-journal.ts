@@ -1,23 +1,31 @@
 /** The journal in IndexedDB. Knows nothing of who writes it or when. */
+import {ExperienceError} from '../shared/errors.js';
 import {parseWith} from '../shared/parse.js';
 import type {Database} from './database.js';
-import type {Journal, JournalRecord, Place} from './journal.js';
+import type {Journal, JournalRecord} from './journal.js';
 import {sessionSchema} from './schema.js';
 
 export function createLocalJournal(database: Database): Journal {
   return {
-    write: (record) => database.change('journal', record.session.id, () => record),
+    write: (record) =>
+      database.change('journal', record.session.id, (old) => {
+        if (isRecord(old) && old.epoch > record.epoch) throw new ExperienceError('session/taken-over');
+        return record;
+      }),
 
-    latest: async (place) => {
-      const records = (await database.all('journal'))
-        .filter(isRecord)
-        .filter((record) => isAt(record, place));
-      return records.reduce<JournalRecord | null>(
-        (newest, record) =>
-          newest && newest.session.createdAt >= record.session.createdAt ? newest : record,
-        null,
-      );
+    async claim(sessionId) {
+      let claimed: JournalRecord | null = null;
+      await database.change('journal', sessionId, (old) => {
+        claimed = isRecord(old) ? {...old, epoch: old.epoch + 1} : null;
+        return claimed ?? undefined;
+      });
+      return claimed;
     },
+
+    all: async () =>
+      (await database.all('journal'))
+        .filter(isRecord)
+        .sort((one, other) => other.session.createdAt - one.session.createdAt),
 
     remove: (sessionId) => database.change('journal', sessionId, () => undefined),
   };
@@ -25,14 +33,6 @@ export function createLocalJournal(database: Database): Journal {
 
 /** What an older or a newer version left behind, or a hand in the developer tools, is not read. */
 function isRecord(value: unknown): value is JournalRecord {
-  return parseWith(sessionSchema, (value as Partial<JournalRecord> | undefined)?.session).ok;
-}
-
-function isAt({session}: JournalRecord, place: Place): boolean {
-  return (
-    session.projectId === place.projectId &&
-    session.eventId === place.eventId &&
-    session.experienceId === place.experienceId &&
-    session.mode === place.mode
-  );
+  const {session, epoch, backend} = (value ?? {}) as Partial<JournalRecord>;
+  return typeof epoch === 'number' && typeof backend === 'string' && parseWith(sessionSchema, session).ok;
 }

@@ -12,13 +12,18 @@
 import type {Session} from './schema.js';
 import type {SessionPatch} from './patch.js';
 
+export interface WriteOptions {
+  /** The page may be gone before the answer is there: the request should outlive it where it can. */
+  readonly isLeaving?: boolean;
+}
+
 export interface SessionStore {
   /**
    * Resolves with the stored session once a document with this id belongs to this user: the one that was handed in, with
    * `createdBy` set, or the one that an earlier call has left there and that others may have changed since.
    * Rejects with `session/permission-denied`, `session/unavailable`.
    */
-  create(session: Session): Promise<Session>;
+  create(session: Session, options?: WriteOptions): Promise<Session>;
 
   /**
    * Resolves with the session, or with null when there is none.
@@ -31,5 +36,5 @@ export interface SessionStore {
    * Rejects with `session/not-found`, `session/not-active` (the session has ended), `session/conflict` (a newer write is
    * there), `session/permission-denied`, `session/unavailable`.
    */
-  update(sessionId: string, patch: SessionPatch): Promise<void>;
+  update(sessionId: string, patch: SessionPatch, options?: WriteOptions): Promise<void>;
 }

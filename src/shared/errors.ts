@@ -48,6 +48,11 @@ export const ERRORS = {
   'session/not-active': row('errorClosed', 'The session has ended.'),
   'session/conflict': row('errorInput', 'The session has changed since.'),
   'session/permission-denied': row('errorDenied', 'The session may not be read or written.'),
+  'session/taken-over': row('errorInput', 'The session goes on in another tab.'),
+  'session/device-unavailable': row(
+    'errorInput',
+    'The device keeps nothing: its storage is full or forbidden.',
+  ),
   'session/unavailable': row('errorOffline', 'The session store does not answer.', true),
 
   'runtime/step-incomplete': row('errorInput', 'The step is not finished.'),

@@ -67,10 +67,18 @@ export function createMemoryJournal(): MemoryJournal {
     writes: 0,
     async write(record) {
       this.writes += 1;
+      if ((records.get(record.session.id)?.epoch ?? 0) > record.epoch)
+        throw new ExperienceError('session/taken-over');
       if (this.isFull) throw new DOMException('full', 'QuotaExceededError');
       records.set(record.session.id, structuredClone(record));
     },
-    latest: async () => [...records.values()].at(-1) ?? null,
+    claim: async (id) => {
+      const old = records.get(id);
+      if (!old) return null;
+      records.set(id, {...old, epoch: old.epoch + 1});
+      return {...old, epoch: old.epoch + 1};
+    },
+    all: async () => [...records.values()],
     remove: async (id) => void records.delete(id),
   };
 }

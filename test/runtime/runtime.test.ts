@@ -27,7 +27,15 @@ describe('runtime', () => {
   function open(steps: ExperienceConfig['steps'], session = aSession(), furthestStepIndex = 0): Runtime {
     return createRuntime({
       experience: anExperience(...steps),
-      record: {session, created: false, pending: null, furthestStepIndex, config: null},
+      record: {
+        session,
+        created: false,
+        pending: null,
+        furthestStepIndex,
+        config: null,
+        backend: 'test',
+        epoch: 0,
+      },
       store,
       journal: createMemoryJournal(),
       clock,

@@ -38,7 +38,7 @@ describe('saver', () => {
       clock,
       random: () => 1 - Number.EPSILON,
       record: {created, pending},
-      snapshot: () => ({session, furthestStepIndex: 0, config: null}),
+      snapshot: () => ({session, furthestStepIndex: 0, config: {steps: []}, backend: 'test', epoch: 1}),
       onCreated: (stored) =>
         (session = {...session, ...(stored.createdBy !== undefined && {createdBy: stored.createdBy})}),
       onChange: (durability) => durability && acknowledged.push(durability),

@@ -1,15 +1,15 @@
 import {expect} from '@open-wc/testing';
 import {createDatabase, type Database} from '../../src/session/database.js';
-import type {Journal, JournalRecord} from '../../src/session/journal.js';
+import {forget, isAt, type Journal, type JournalRecord} from '../../src/session/journal.js';
 import {createLocalJournal} from '../../src/session/local-journal.js';
 import type {Session} from '../../src/session/schema.js';
-import {aSession} from '../helpers/builders.js';
-
-const PLACE = {projectId: 'p1', eventId: 'e1', experienceId: 'x1', mode: 'guest'} as const;
+import {aSession, codeOf} from '../helpers/builders.js';
 
 function aRecord(changes: Partial<Session> = {}): JournalRecord {
   return {
     session: aSession(changes),
+    backend: 'test',
+    epoch: 1,
     created: true,
     pending: null,
     furthestStepIndex: 2,
@@ -30,45 +30,83 @@ describe('the local journal', () => {
   it('remembers a record as it was, also for another connection', async () => {
     const record = aRecord({inputs: {a: [1], b: {c: 'ü'}}});
     await journal.write(record);
-    expect(await createLocalJournal(createDatabase(name)).latest(PLACE)).to.deep.equal(record);
+    expect(await createLocalJournal(createDatabase(name)).all()).to.deep.equal([record]);
   });
   it('knows nothing at first', async () => {
-    expect(await journal.latest(PLACE)).to.equal(null);
+    expect(await journal.all()).to.deep.equal([]);
   });
   it('keeps the newest state of a session', async () => {
     await journal.write(aRecord());
     await journal.write(aRecord({inputs: {a: 2}}));
-    expect((await journal.latest(PLACE))?.session.inputs).to.deep.equal({a: 2});
+    expect((await journal.all())[0]?.session.inputs).to.deep.equal({a: 2});
   });
-  it('finds the newest session', async () => {
+  it('lists the newest session first', async () => {
     for (const [id, createdAt] of [
       ['old', 1],
       ['new', 3],
       ['older', 2],
     ] as const)
       await journal.write(aRecord({id, createdAt}));
-    expect((await journal.latest(PLACE))?.session.id).to.equal('new');
+    expect((await journal.all())[0]?.session.id).to.equal('new');
   });
-  for (const [field, other] of Object.entries({
-    projectId: 'p2',
-    eventId: 'e2',
-    experienceId: 'x2',
-    mode: 'preview',
-  })) {
-    it(`does not take a session of another ${field} for this one`, async () => {
-      await journal.write(aRecord({[field]: other}));
-      expect(await journal.latest(PLACE)).to.equal(null);
-    });
-  }
+  it('has one writer: the last to claim a record', async () => {
+    const first = aRecord();
+    await journal.write(first);
+    const second = (await journal.claim('s1'))!;
+    expect(second).to.deep.equal({...first, epoch: 2});
+    expect(await codeOf(journal.write({...first, pending: {updatedAt: 1}}))).to.equal('session/taken-over');
+    await journal.write({...second, created: false});
+    expect(await journal.all()).to.deep.equal([{...second, created: false}]);
+  });
+  it('has nothing to claim where nothing is', async () => {
+    expect(await journal.claim('s1')).to.equal(null);
+  });
   it('forgets what it is told to', async () => {
     await journal.write(aRecord());
     await journal.remove('s1');
-    expect(await journal.latest(PLACE)).to.equal(null);
+    expect(await journal.all()).to.deep.equal([]);
   });
   it('passes over what is no record', async () => {
     await database.change('journal', 'junk', () => ({session: {id: 7}}));
     await database.change('journal', 'text', () => 'text');
     await journal.write(aRecord());
-    expect((await journal.latest(PLACE))?.session.id).to.equal('s1');
+    expect((await journal.all())[0]?.session.id).to.equal('s1');
   });
+});
+
+describe('a record', () => {
+  it('is at its place and no other', () => {
+    const place = {projectId: 'p1', eventId: 'e1', experienceId: 'x1', mode: 'guest'} as const;
+    expect(isAt(aRecord(), place)).to.equal(true);
+    for (const [field, other] of Object.entries({
+      projectId: 'p2',
+      eventId: 'e2',
+      experienceId: 'x2',
+      mode: 'preview',
+    })) {
+      expect(isAt(aRecord({[field]: other}), place), field).to.equal(false);
+    }
+  });
+  const said = {inputs: {a: 1}, outputs: {b: {url: 'u', type: 'image'}}, context: {table: 1}} as const;
+  it('of a session that is over and stored keeps nothing of what the guest said', () => {
+    const left = forget(aRecord({...said, status: 'completed', completedAt: 5}));
+    expect(left.config).to.equal(null);
+    expect(left.session).to.deep.include({
+      inputs: {},
+      outputs: {},
+      context: {},
+      status: 'completed',
+      completedAt: 5,
+      id: 's1',
+    });
+  });
+  for (const [shows, record] of [
+    ['is active', aRecord(said)],
+    ['was never created', {...aRecord({...said, status: 'completed'}), created: false}],
+    ['has something unsent', {...aRecord({...said, status: 'completed'}), pending: {updatedAt: 1}}],
+  ] as const) {
+    it(`of a session that ${shows} is kept whole`, () => {
+      expect(forget(record)).to.equal(record);
+    });
+  }
 });

@@ -1,0 +1,97 @@
+/**
+ * Which session it is to be: the one that this device remembers of this guest at this place, or a new one; and on which
+ * config it runs. A remembered session stays on the version that it started with.
+ */
+import {parseExperience, type Experience} from '../experience/parse.js';
+import type {StepLogic} from '../experience/step.js';
+import {ExperienceError} from '../shared/errors.js';
+import {isAt, type Journal, type JournalRecord} from '../session/journal.js';
+import {createSession} from '../session/operations.js';
+import type {Session} from '../session/schema.js';
+import {browserClock, mintId} from './browser.js';
+import {loadConfig} from './load-config.js';
+import type {Backend} from './open-backend.js';
+import type {Settings} from './settings.js';
+
+export interface OpenSessionOptions {
+  readonly settings: Settings;
+  readonly backend: Backend;
+  readonly journal: Journal;
+  readonly kinds: readonly StepLogic[];
+  readonly context: Session['context'];
+  /** Starts a new session whatever the device remembers. */
+  readonly isNew: boolean;
+}
+
+export interface OpenedSession {
+  readonly experience: Experience;
+  readonly record: JournalRecord;
+  readonly isResumed: boolean;
+}
+
+/** What runs when a finished session is remembered: its end needs no steps. */
+export const FORGOTTEN: Experience = {version: 0, steps: []};
+
+/** Rejects with `experience/…`, `element/missing-experience`, `firebase/…`. */
+export async function openSession(options: OpenSessionOptions): Promise<OpenedSession> {
+  const {settings, backend, journal, kinds, context, isNew} = options;
+  const remembered = settings.resume && !isNew ? await findRemembered(options) : null;
+  if (remembered) {
+    const record = (await journal.claim(remembered.session.id)) ?? remembered;
+    return {
+      experience: record.config === null ? FORGOTTEN : parse(record.config, kinds),
+      record,
+      isResumed: true,
+    };
+  }
+  const config = await loadConfig(settings, backend);
+  const experience = parse(config, kinds);
+  const {ids, mode, configSource} = settings;
+  const session = createSession(
+    {...ids, mode, configSource},
+    {id: mintId(), now: browserClock.now(), configVersion: experience.version, context},
+  );
+  return {
+    experience,
+    record: {
+      session,
+      created: false,
+      pending: null,
+      furthestStepIndex: 0,
+      config,
+      backend: backend.key,
+      epoch: 0,
+    },
+    isResumed: false,
+  };
+}
+
+/** Throws `experience/invalid`. */
+export function parse(config: unknown, kinds: readonly StepLogic[]): Experience {
+  const parsed = parseExperience(config, kinds);
+  if (!parsed.ok) throw new ExperienceError('experience/invalid', {issues: parsed.issues});
+  return parsed.value;
+}
+
+/** The newest session of this user's on this device at this place; one that was abandoned is not gone back to. */
+async function findRemembered({
+  settings,
+  backend,
+  journal,
+}: OpenSessionOptions): Promise<JournalRecord | null> {
+  const {ids, mode} = settings;
+  const records = await journal.all().catch(() => []);
+  const newest = records.find((record) => record.backend === backend.key && isAt(record, {...ids, mode}));
+  if (!newest || newest.session.status === 'abandoned') return null;
+  // Who the user is need not be known, and offline cannot be, where nobody is named.
+  const userId = newest.session.createdBy === undefined ? '' : await backend.userId();
+  return isOwn(newest, userId, settings) ? newest : null;
+}
+
+/**
+ * Whether a record is the user's who is signed in. One that was started before anybody was is the device's own user's, and
+ * of nobody who comes with a token.
+ */
+export function isOwn({session}: JournalRecord, userId: string, {firebase}: Settings): boolean {
+  return session.createdBy === undefined ? !firebase?.authToken : session.createdBy === userId;
+}

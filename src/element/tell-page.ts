@@ -1,0 +1,38 @@
+/** What happens in a session, as the events that the page hears. */
+import type {Runtime} from '../runtime/runtime.js';
+import type {RunEffect} from '../runtime/transition.js';
+import type {Emit} from './events.js';
+
+export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareInputs: boolean): void {
+  const {id: sessionId, createdAt, completedAt, outputs, resultAssetId} = runtime.session;
+  switch (effect.type) {
+    case 'moved': {
+      const {currentStep, currentStepIndex, totalSteps} = runtime;
+      if (!currentStep) break;
+      const {id: stepId, type: stepType} = currentStep;
+      const {direction} = effect;
+      emit('experience-progress', {sessionId, stepId, stepType, currentStepIndex, totalSteps, direction});
+      break;
+    }
+    case 'answered':
+    case 'captured': {
+      const {stepId} = effect;
+      const stepType = runtime.experience.steps.find(({id}) => id === stepId)?.type ?? '';
+      const value = effect.type === 'answered' ? effect.value : effect.media;
+      const valid = runtime.isFinished(stepId);
+      emit('experience-input', {stepId, stepType, valid, ...(shareInputs && {value})});
+      break;
+    }
+    case 'completed': {
+      const durationMs = (completedAt ?? createdAt) - createdAt;
+      emit('experience-complete', {sessionId, durationMs, outputs, resultAssetId});
+      break;
+    }
+    case 'abandoned':
+      emit('experience-abandon', {sessionId, reason: effect.reason});
+      break;
+    case 'failed':
+    case 'refused':
+      break;
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * What a device does with the sessions that it remembers beside the one that runs: it sends what was left unsent, also of
+ * other experiences, and forgets what nobody needs any more. Nothing stays longer than `KEEP_MS`.
+ */
+import {isUnsent, type JournalRecord} from '../session/journal.js';
+import type {SessionStore} from '../session/store.js';
+import {createSaver, type SaverOptions} from './saver.js';
+
+export const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
+
+export interface HousekeepingOptions extends Pick<SaverOptions, 'journal' | 'clock' | 'random'> {
+  /** The session that runs here. */
+  readonly except: string;
+  /** The store that can take the record's session as the user that it belongs to; null when that is not this one. */
+  readonly storeFor: (record: JournalRecord) => SessionStore | null;
+  /** Runs the work unless the session runs somewhere else. */
+  readonly ifIdle: (sessionId: string, work: () => Promise<void>) => Promise<void>;
+}
+
+/** Goes through the journal once. Never rejects: what could not be sent stays for the next visit. */
+export async function keepHouse(options: HousekeepingOptions): Promise<void> {
+  const {journal, clock, except, storeFor, ifIdle} = options;
+  const records = await journal.all().catch(() => []);
+  for (const record of records) {
+    const {id, updatedAt} = record.session;
+    if (id === except) continue;
+    const store = storeFor(record);
+    const work = async () => {
+      if (clock.now() - updatedAt > KEEP_MS) await journal.remove(id);
+      else if (store && isUnsent(record)) await deliver(id, store, options);
+    };
+    await ifIdle(id, work).catch(() => undefined);
+  }
+}
+
+async function deliver(sessionId: string, store: SessionStore, options: HousekeepingOptions): Promise<void> {
+  const record = await options.journal.claim(sessionId);
+  if (!record) return;
+  let {session} = record;
+  const saver = createSaver({
+    ...options,
+    store,
+    record,
+    snapshot: () => ({...record, session}),
+    onCreated: ({createdBy}) => (session = {...session, ...(createdBy !== undefined && {createdBy})}),
+    onChange: () => undefined,
+  });
+  await saver.flush().finally(saver.close);
+}
