@@ -37,7 +37,9 @@ export interface ConnectOptions {
 export interface Connection {
   readonly db: Firestore;
   /** Resolves with the user once one is signed in. Rejects with `firebase/…`; the next call tries again. */
-  readonly user: () => Promise<Pick<User, 'uid'>>;
+  readonly user: () => Promise<User>;
+  /** Where Firestore answers. */
+  readonly origin: string;
 }
 
 const APP_NAME = 'experience-session';
@@ -50,7 +52,7 @@ export async function connect({config, app, authToken}: ConnectOptions): Promise
   const db = firestoreOf(hosted);
   const user = await currentUser(hosted);
   return user
-    ? {db, user: async () => user}
+    ? {db, user: async () => user, origin: originOf(config?.emulators)}
     : ownConnection({...hosted.options, ...emulatorsOf(config)}, authToken);
 }
 
@@ -98,6 +100,7 @@ function createConnection(
   let signingIn: Promise<User> | null = null;
   return {
     db,
+    origin: originOf(emulators),
     user: () => {
       signingIn ??= authCall(() => signIn(auth, authToken)).catch((error: unknown) => {
         signingIn = null;
@@ -138,6 +141,10 @@ async function currentUser(app: FirebaseApp): Promise<User | null> {
   const auth = provider.getImmediate();
   await auth.authStateReady();
   return auth.currentUser;
+}
+
+function originOf(emulators?: Emulators): string {
+  return emulators?.firestore ? `http://${emulators.firestore}` : 'https://firestore.googleapis.com';
 }
 
 function emulatorsOf(config: ConnectOptions['config']): {emulators?: Emulators} {

@@ -19,6 +19,7 @@ import type {SessionPatch} from '../session/patch.js';
 import {sessionSchema, type Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
 import {sessionCall} from './failures.js';
+import type {LeavingCommit} from './leaving-commit.js';
 import {sessionsOf} from './paths.js';
 
 /** The rules check each changed output, and have no loops to do it with. */
@@ -29,18 +30,26 @@ export interface FirestoreStoreOptions {
   readonly projectId: string;
   /** Resolves once somebody is signed in. */
   readonly user: () => Promise<{readonly uid: string}>;
+  /** For writes that should outlive the page; without it they are ordinary ones. */
+  readonly leavingCommit?: LeavingCommit;
 }
 
-export function createFirestoreStore({db, projectId, user}: FirestoreStoreOptions): SessionStore {
+export function createFirestoreStore({
+  db,
+  projectId,
+  user,
+  leavingCommit,
+}: FirestoreStoreOptions): SessionStore {
   const reference = (sessionId: string) => doc(sessionsOf(db, projectId), sessionId);
 
   return {
-    async create(session) {
+    async create(session, {isLeaving = false} = {}) {
       const {uid} = await user();
       const ref = reference(session.id);
       const document: Session = {...session, createdBy: uid};
       try {
-        await sessionCall(() => setDoc(ref, document));
+        if (isLeaving && leavingCommit) await leavingCommit({path: ref.path, fields: document});
+        else await sessionCall(() => setDoc(ref, document));
         return document;
       } catch (error) {
         // An earlier call may have arrived, and what it left may have gone on since.
@@ -55,11 +64,15 @@ export function createFirestoreStore({db, projectId, user}: FirestoreStoreOption
       return read(reference(sessionId));
     },
 
-    async update(sessionId, patch) {
+    async update(sessionId, patch, {isLeaving = false} = {}) {
       await user();
       const ref = reference(sessionId);
       try {
-        for (const part of split(patch)) await sessionCall(() => updateDoc(ref, ...fieldsOf(part)));
+        for (const part of split(patch)) {
+          if (isLeaving && leavingCommit)
+            await leavingCommit({path: ref.path, fields: {...part}, mask: maskOf(part)});
+          else await sessionCall(() => updateDoc(ref, ...fieldsOf(part)));
+        }
       } catch (error) {
         throw isRefusal(error) ? await reasonFor(error, ref, patch) : error;
       }
@@ -91,19 +104,22 @@ function* split({outputs, ...rest}: SessionPatch): Generator<SessionPatch> {
   yield {...rest, outputs: Object.fromEntries(entries)};
 }
 
+/** The paths of what a patch changes: each key of a map by itself, whatever characters are in it. */
+function maskOf({inputs = {}, outputs = {}, ...fields}: SessionPatch): string[][] {
+  const below = (map: string, values: object) => Object.keys(values).map((key) => [map, key]);
+  return [
+    ...Object.keys(fields).map((key) => [key]),
+    ...below('inputs', inputs),
+    ...below('outputs', outputs),
+  ];
+}
+
 type Fields = [field: FieldPath, value: unknown, ...rest: unknown[]];
 
-/** The field mask: each key of a map by itself, whatever characters are in it. */
-function fieldsOf({updatedAt, inputs = {}, outputs = {}, ...fields}: SessionPatch): Fields {
-  const entries = (path: string[], map: object) =>
-    Object.entries(map).flatMap(([key, value]): unknown[] => [new FieldPath(...path, key), value]);
-  return [
-    new FieldPath('updatedAt'),
-    updatedAt,
-    ...entries([], fields),
-    ...entries(['inputs'], inputs),
-    ...entries(['outputs'], outputs),
-  ];
+function fieldsOf(patch: SessionPatch): Fields {
+  const valueAt = (path: string[]) =>
+    path.reduce((value: unknown, key) => (value as Record<string, unknown>)[key], patch);
+  return maskOf(patch).flatMap((path) => [new FieldPath(...path), valueAt(path)]) as Fields;
 }
 
 function isRefusal(error: unknown): boolean {

@@ -4,6 +4,7 @@ import type {SessionStore} from '../session/store.js';
 import {connect, type ConnectOptions} from './connect.js';
 import {createFirestoreConfigSource} from './firestore-config-source.js';
 import {createFirestoreStore} from './firestore-store.js';
+import {createLeavingCommit} from './leaving-commit.js';
 
 export {createFirestoreConfigSource} from './firestore-config-source.js';
 export {createFirestoreStore} from './firestore-store.js';
@@ -20,11 +21,14 @@ export interface FirebaseBackend {
 
 /** Rejects with `element/foreign-firebase-app`, `element/invalid-firebase-config`. Signing in goes on behind it. */
 export async function openFirebase(options: ConnectOptions): Promise<FirebaseBackend> {
-  const {db, user} = await connect(options);
+  const {db, user, origin} = await connect(options);
+  const firebaseProject = db.app.options.projectId ?? '';
+  const token = async () => (await user()).getIdToken();
+  const leavingCommit = createLeavingCommit({origin, firebaseProject, token});
   user().catch(() => undefined); // whoever needs the user hears of it
   return {
-    key: `firestore:${db.app.options.projectId ?? ''}`,
-    storeFor: (projectId) => createFirestoreStore({db, projectId, user}),
+    key: `firestore:${firebaseProject}`,
+    storeFor: (projectId) => createFirestoreStore({db, projectId, user, leavingCommit}),
     source: createFirestoreConfigSource({db, user}),
     userId: async () => (await user()).uid,
   };

@@ -45,5 +45,5 @@ async function deliver(sessionId: string, store: SessionStore, options: Housekee
     onCreated: ({createdBy}) => (session = {...session, ...(createdBy !== undefined && {createdBy})}),
     onChange: () => undefined,
   });
-  await saver.flush().finally(saver.close);
+  await saver.flush().finally(saver.halt);
 }

@@ -63,6 +63,8 @@ export function createSaver(options: SaverOptions): Saver {
   let {created, pending: unsent} = options.record;
   let inFlight: SessionPatch | null = null;
   let sending = false;
+  /** Whether what is under way outlives the page. */
+  let outlives = false;
   let failure: ExperienceError | null = null;
   let failures = 0;
   /** Whether something waits that does not wait for a pause. */
@@ -127,6 +129,7 @@ export function createSaver(options: SaverOptions): Saver {
     if (sending || isDone() || isStopped()) return;
     if (writing && !isLeaving) return; // first the device; who has it written plans what comes next
     sending = true;
+    outlives = isLeaving;
     urgent = false;
     inFlight = unsent;
     unsent = null;
@@ -209,7 +212,7 @@ export function createSaver(options: SaverOptions): Saver {
       // What is under way may be cut off; the same once more, in a request that is not, changes nothing.
       const patch = pending();
       if (!sending) void send(true);
-      else if (created && patch)
+      else if (created && patch && !outlives)
         store.update(snapshot().session.id, patch, {isLeaving: true}).catch(() => undefined);
     },
 

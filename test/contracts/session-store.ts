@@ -210,6 +210,28 @@ export function describeSessionStore(name: string, open: () => Promise<StoreUnde
       });
     });
 
+    describe('when the page is leaving', () => {
+      const leaving = {isLeaving: true};
+      it('creates and merges as ever', async () => {
+        const session = await under.store.create(fresh({inputs: {a: [1.5, {deep: null}]}}), leaving);
+        expect(await under.read(session.id)).to.deep.equal(session);
+        const outputs = {'b.c`d\\': {url: 'https://example.com/1.jpg', type: 'image', width: 10}} as const;
+        const patch = progress(session, {inputs: {'é 1': true}, outputs, currentStepIndex: 4});
+        await under.store.update(session.id, patch, leaving);
+        await under.store.update(session.id, patch, leaving);
+        expect(await under.read(session.id)).to.deep.equal(applyPatch(session, patch));
+      });
+      it('does not create what is not there', async () => {
+        const missing = fresh();
+        const patch = progress(missing, {inputs: {a: 1}});
+        expect(await codeOf(under.store.update(missing.id, patch, leaving))).to.match(/^session\//);
+        expect(await under.read(missing.id)).to.equal(undefined);
+      });
+      it('is unavailable where nobody answers', async () => {
+        expect(await codeOf(under.deafStore.create(fresh(), leaving))).to.equal('session/unavailable');
+      });
+    });
+
     describe('when nobody answers', () => {
       it('create, get and update are unavailable, which can be tried again', async () => {
         const session = fresh();

@@ -82,6 +82,19 @@ describe('a session from the script tag to Firestore', {skip: missing}, () => {
     assert.deepEqual([stored!['createdBy'], stored!['currentStepIndex']], [createdBy, 2]);
   });
 
+  it('a guest who leaves in the middle of a word leaves nothing behind: the last request outlives the page', async () => {
+    const page = await lab.visit(await lab.publish());
+    await page.getByRole('button', {name: 'Next'}).click();
+    await page.evaluate(() => document.querySelector('experience-session')!.flush());
+    const id = await page.evaluate(() => document.querySelector('experience-session')!.session!.id);
+    await page.getByRole('radio', {name: '9'}).check();
+    await page.goto('about:blank');
+    const path = `projects/p1/sessions/${id}`;
+    for (let wait = 0; wait < 50 && !hasRating(await lab.owner.read(path)); wait += 1)
+      await page.waitForTimeout(100);
+    assert.deepEqual((await lab.owner.read(path))!['inputs'], {rating: 9});
+  });
+
   it('the bearer of a preview token walks the draft, and it counts as a preview', async () => {
     const page = await lab.visit(
       await lab.publish({mode: 'preview'}, {authToken: customToken('admin-1', {previewProjectId: 'p1'})}),
@@ -94,3 +107,7 @@ describe('a session from the script tag to Firestore', {skip: missing}, () => {
     assert.deepEqual(stored, expectedDocument(sessionId, stored, preview));
   });
 });
+
+function hasRating(document: Record<string, unknown> | undefined): boolean {
+  return 'rating' in (document?.['inputs'] as object);
+}

@@ -1,8 +1,9 @@
 import {deleteField, doc, getDoc, setDoc} from 'firebase/firestore/lite';
 import {createFirestoreStore} from '../../src/firebase/firestore-store.js';
+import {createLeavingCommit} from '../../src/firebase/leaving-commit.js';
 import {describeSessionStore} from '../contracts/session-store.js';
 import {emulatorHost} from '../emulator-host.js';
-import {firestoreAs, OPEN_PROJECT, seed} from '../helpers/firestore.js';
+import {emulatorToken, firestoreAs, OPEN_PROJECT, seed} from '../helpers/firestore.js';
 
 const PROJECT = 'demo-store';
 
@@ -17,6 +18,11 @@ if (emulatorHost) {
         db: firestoreAs(PROJECT, address, {sub: uid}),
         projectId: 'p1',
         user: async () => ({uid}),
+        leavingCommit: createLeavingCommit({
+          origin: `http://${address}`,
+          firebaseProject: PROJECT,
+          token: async () => emulatorToken(uid, PROJECT),
+        }),
       });
     const at = (id: string) => doc(owner, 'projects/p1/sessions', id);
     return {
