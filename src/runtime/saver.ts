@@ -91,8 +91,6 @@ export function createSaver(options: SaverOptions): Saver {
     writing ??= (async () => {
       while (isStale) {
         isStale = false;
-        const report = isUnreported;
-        isUnreported = false;
         try {
           await journal.write(forget({...snapshot(), created, pending: pending()}));
           device = 'saved';
@@ -100,8 +98,10 @@ export function createSaver(options: SaverOptions): Saver {
           device = 'unavailable';
           if (isTakenOver(error)) failure = error;
         }
-        if (report) changed(device === 'saved' ? 'device' : null);
       }
+      // Not before: what came in during the write is not on the device until the next.
+      if (isUnreported) changed(device === 'saved' ? 'device' : null);
+      isUnreported = false;
       writing = null;
     })();
     return writing;

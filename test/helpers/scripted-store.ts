@@ -57,6 +57,8 @@ export interface MemoryJournal extends Journal {
   readonly records: Map<string, JournalRecord>;
   isFull: boolean;
   writes: number;
+  /** While it is there, writes wait for it. */
+  gate: Promise<void> | null;
 }
 
 export function createMemoryJournal(): MemoryJournal {
@@ -65,8 +67,10 @@ export function createMemoryJournal(): MemoryJournal {
     records,
     isFull: false,
     writes: 0,
+    gate: null,
     async write(record) {
       this.writes += 1;
+      await this.gate;
       if ((records.get(record.session.id)?.epoch ?? 0) > record.epoch)
         throw new ExperienceError('session/taken-over');
       if (this.isFull) throw new DOMException('full', 'QuotaExceededError');

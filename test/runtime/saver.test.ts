@@ -174,6 +174,24 @@ describe('saver', () => {
       expect(journal.writes).to.be.at.most(2);
     });
 
+    it('acknowledges nothing that came while it was writing something else', async () => {
+      let open = () => {};
+      journal.gate = new Promise<void>((resolve) => (open = resolve));
+      await change({inputs: {a: 1}});
+      await change({inputs: {b: 1}});
+      expect(acknowledged).to.deep.equal([]);
+      const [gate, openFirst] = [journal.gate, open];
+      journal.gate = new Promise<void>((resolve) => (open = resolve));
+      openFirst();
+      await gate;
+      await settle();
+      expect(acknowledged, 'the second answer is not there yet').to.deep.equal([]);
+      open();
+      await settle();
+      expect(acknowledged).to.deep.equal(['device']);
+      expect(record().session.inputs).to.deep.equal({a: 1, b: 1});
+    });
+
     it('tries again what may pass, later each time, and never loses it', async () => {
       await change({inputs: {a: 1}}, {urgent: true});
       const waits: number[] = [];
