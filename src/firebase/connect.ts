@@ -60,7 +60,8 @@ function ownConnection(
   config: FirebaseOptions & {readonly emulators?: Emulators},
   authToken: string | null,
 ): Connection {
-  const key = JSON.stringify([config, authToken]);
+  const {projectId, apiKey, emulators} = config;
+  const key = JSON.stringify([projectId, apiKey, emulators, authToken]);
   let connection = connections.get(key);
   if (!connection) {
     connection = createConnection(config, authToken);
@@ -74,7 +75,10 @@ function createConnection(
   authToken: string | null,
 ): Connection {
   // Firebase keeps a user under the app's name: an anonymous one is found again by it, a token's leaves nothing behind.
-  const name = authToken === null ? `${APP_NAME}:${config.projectId}` : `${APP_NAME}:${connections.size}`;
+  const name =
+    authToken === null
+      ? `${APP_NAME}:${config.projectId}:${config.apiKey}`
+      : `${APP_NAME}:${connections.size}`;
   setLogLevel('silent'); // it writes whole requests to the console, a guest's answers with them; failures are told anyway
   let db: Firestore;
   let auth: Auth;
