@@ -207,12 +207,13 @@ describe('saver', () => {
       expect(only().sent).to.deep.include({inputs: {a: 1}});
     });
 
-    it('does not hurry a store that has asked for a rest, whatever the guest does', async () => {
+    it('neither hurries a store that has asked for a rest nor lets it rest longer, whatever the guest does', async () => {
       await change({inputs: {a: 1}}, {urgent: true});
       await clock.advance(0);
       await only().reject('session/unavailable');
+      await clock.advance(500);
       await change({currentStepIndex: 1}, {urgent: true});
-      await clock.advance(999);
+      await clock.advance(499);
       expect(store.open).to.have.length(0);
       await clock.advance(1);
       expect(only().sent).to.deep.include({inputs: {a: 1}, currentStepIndex: 1});
