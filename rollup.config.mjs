@@ -10,7 +10,11 @@ import terser from '@rollup/plugin-terser';
  * its registry. A library that changes its way of doing so fails the build rather than the promise.
  */
 const GLOBALS = [
-  {file: /\/(lit-html|lit-element|reactive-element)\.js$/, from: /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/, to: '0'},
+  {
+    file: /\/(lit-html|lit-element|reactive-element)\.js$/,
+    from: /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/,
+    to: '0',
+  },
   {
     file: /\/zod\/v4\/core\/(core|registries)\.js$/,
     from: /\(_a = globalThis\)\.__zod_global\w+ \?\? \(_a\.__zod_global(\w+) = (.+)\);\nexport const (\w+) = .+;/,
@@ -60,5 +64,10 @@ export default [
     plugins,
     onwarn,
   },
-  {input: 'dist/npm/server.js', output: {file: 'dist/server.js', format: 'es', sourcemap: true}, plugins, onwarn},
+  {
+    input: 'dist/npm/server.js',
+    output: {file: 'dist/server.js', format: 'es', sourcemap: true},
+    plugins,
+    onwarn,
+  },
 ];
