@@ -4,6 +4,7 @@
  * row that is refused and a stricter one only in a row that is let through.
  */
 import {SESSION_FIELDS} from './values.js';
+import {requestsReaching} from './reach.js';
 import {conditionsIn, decisionsOf, statementsOf, withoutComments, type Span} from './rules-source.js';
 
 export interface Mutant {
@@ -13,10 +14,12 @@ export interface Mutant {
   readonly rules: string;
   /** The rows that can catch it: those that are let through, those that are not, or all. */
   readonly caughtBy: boolean | 'any';
-  /** The function that was changed, or the line outside of all; mutants of one place are caught by like rows. */
+  /** The requests that may show it, as `reach.ts` writes them; all when null. */
+  readonly requests: ReadonlySet<string> | null;
+  /** The function or the line that was changed: mutants of one place are caught by like rows. */
   readonly place: string;
-  /** What was changed, in what surroundings: for finding the rows that are likely to catch it. */
-  readonly context: string;
+  /** What was changed, for finding the rows that are likely to catch it. */
+  readonly words: string;
 }
 
 type Change = (kind: Mutant['kind'], span: Span, to: string, caughtBy: Mutant['caughtBy']) => Mutant;
@@ -29,11 +32,12 @@ export function mutantsOf(rules: string): Mutant[] {
     const before = shown.length > 60 ? `${shown.slice(0, 59)}…` : shown;
     return {
       kind,
-      title: `${line}: ${before} → ${replacement.trim()}`,
+      title: `${line}: ${before === '' ? '+' : `${before} →`} ${replacement.trim()}`,
       rules: rules.slice(0, from) + replacement + rules.slice(to),
       caughtBy,
+      requests: requestsReaching(rules, from),
       place: functionAt(rules, from) ?? lineOf(rules, from),
-      context: [original, replacement, lineOf(rules, from), functionAt(rules, from)].join(' '),
+      words: `${functionAt(rules, from)} ${original} ${kind === 'list' ? replacement : ''}`,
     };
   };
   const mutants = [
@@ -45,10 +49,13 @@ export function mutantsOf(rules: string): Mutant[] {
   return mutants.filter((mutant) => mutant.rules !== rules);
 }
 
+/** One that is true makes all that `||` joins true, one that is false all that `&&` joins: of those, the whole is enough. */
 function conditionMutants(rules: string, change: Change): Mutant[] {
-  return decisionsOf(rules)
-    .flatMap((statement) => conditionsIn(rules, statement))
-    .flatMap((span) => [change('weaker', span, 'true', false), change('stricter', span, 'false', true)]);
+  const conditions = decisionsOf(rules).flatMap((statement) => conditionsIn(rules, statement));
+  return conditions.flatMap((condition) => [
+    ...(condition.joinedBy !== '||' ? [change('weaker', condition, 'true', false)] : []),
+    ...(condition.joinedBy !== '&&' ? [change('stricter', condition, 'false', true)] : []),
+  ]);
 }
 
 /** A default, an index and the exponent of nothing are no bounds. */
@@ -95,15 +102,10 @@ const METHODS = ['get', 'list', 'create', 'update', 'delete'];
 function permissionMutants(rules: string, change: Change): Mutant[] {
   const all = rules.indexOf('{', rules.indexOf('/databases/{database}/documents') + 31) + 1;
   const everything = [
-    change('permission', {from: all, to: all}, ' match /{rest=**} { allow read: if true; }', false),
-    change('permission', {from: all, to: all}, ' match /{rest=**} { allow write: if true; }', false),
-    change(
-      'permission',
-      {from: all, to: all},
-      ' match /{rest=**}/sessions/{id} { allow read: if true; }',
-      false,
-    ),
-  ];
+    ' match /{rest=**} { allow read: if true; }',
+    ' match /{rest=**} { allow write: if true; }',
+    ' match /{rest=**}/sessions/{id} { allow read: if true; }',
+  ].map((grant) => ({...change('permission', {from: all, to: all}, grant, false), requests: null}));
   const matches = [...rules.matchAll(/match (\/(?!databases)\S+) \{/g)].flatMap((match) => {
     const at = match.index + match[0].length;
     const next = rules.slice(at).search(/\n\s*(?:match|\})/);
@@ -114,7 +116,7 @@ function permissionMutants(rules: string, change: Change): Mutant[] {
       .filter((method) => !new RegExp(`allow [^:]*\\b${method}\\b`).test(granted))
       .map((method) => {
         const mutant = change('permission', {from: at, to: at}, ` allow ${method}: if true;`, false);
-        return {...mutant, context: `${match[1]!} ${method}`};
+        return {...mutant, requests: new Set([`${method} ${match[1]!.split('/')[1]!}`])};
       });
   });
   return [...everything, ...matches];

@@ -1,6 +1,6 @@
 /**
  * Who knocks: a claim set for each of the issue's people, as the emulator takes it. Nobody has none. `auth_time` is in
- * seconds; a preview token is good for an hour, so the two preview tokens stand a minute to either side of it.
+ * seconds; a preview token is good for an hour, and the two here stand well to either side of it: the tests take minutes.
  */
 const minutesAgo = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60;
 
@@ -11,8 +11,8 @@ export const PEOPLE = {
   admin: {sub: 'admin'},
   'a member with another role': {sub: 'viewer'},
   "another project's admin": {sub: 'admin2'},
-  'a preview token': {sub: 'previewer', previewProjectId: 'p1', auth_time: minutesAgo(59)},
-  'an expired preview token': {sub: 'late', previewProjectId: 'p1', auth_time: minutesAgo(61)},
+  'a preview token': {sub: 'previewer', previewProjectId: 'p1', auth_time: minutesAgo(45)},
+  'an expired preview token': {sub: 'late', previewProjectId: 'p1', auth_time: minutesAgo(65)},
   "another project's preview token": {sub: 'stranger', previewProjectId: 'p2', auth_time: minutesAgo(1)},
 } as const;
 

@@ -75,7 +75,7 @@ const OTHER: readonly (readonly [title: string, allowed: boolean, fields: Fields
   ['with an output', false, {outputs: OUTPUT}],
   ['with a job', false, {activeJobId: 'job'}],
   ['with a result', false, {resultAssetId: 'asset'}],
-  ['with an unknown field', false, {extra: 1}],
+  ['with an extra field', false, {extra: 1}],
   ['that was made offline', true, {currentStepIndex: 7, inputs: {a: 1, b: null}, updatedAt: T0 + 5}],
   ['whose last change is older than itself', false, {updatedAt: T0 - 1}],
   ['with a config version', true, {configVersion: 3}],
@@ -88,12 +88,6 @@ const OTHER: readonly (readonly [title: string, allowed: boolean, fields: Fields
 ];
 const others = OTHER.map(([title, allowed, fields]) => start(`a start ${title}`, allowed, fields));
 
-export const CREATE_ROWS: readonly Row[] = [
-  ...modes,
-  ...owners,
-  ...places,
-  longest,
-  ...gone,
-  ...tampered,
-  ...others,
-];
+/** Those that are written down one by one, not generated. */
+export const PLAIN_STARTS: readonly Row[] = [...places, longest, ...others];
+export const CREATE_ROWS: readonly Row[] = [...modes, ...owners, ...gone, ...tampered, ...PLAIN_STARTS];

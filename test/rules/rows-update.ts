@@ -96,4 +96,6 @@ const missing = EVERYBODY.map((who): Row => {
   return {title: row.title, who, attempt: row.attempt, allowed: false};
 });
 
+/** Those that are written down one by one, not generated. */
+export const PLAIN_STEPS: readonly Row[] = [...times, ...again.filter(({who}) => who === OWNER)];
 export const UPDATE_ROWS: readonly Row[] = [...writes, ...arrows, ...times, ...again, ...theirs, ...missing];

@@ -29,12 +29,23 @@ export function decisionsOf(rules: string): Span[] {
   return statementsOf(rules).filter(({from}) => !/let \w+ =\s+$/.test(rules.slice(0, from)));
 }
 
-/** The span and all the conditions in it: what `&&`, `||` and `?:` join, down to the ones that are joined of nothing. */
-export function conditionsIn(rules: string, span: Span): Span[] {
-  const whole = trim(rules, span);
-  for (const operator of [/\?|:/y, /\|\|/y, /&&/y]) {
+export interface Condition extends Span {
+  /** What joins it to its neighbours; nothing where it has none. */
+  readonly joinedBy: '?:' | '||' | '&&' | '';
+}
+
+const JOINS: readonly (readonly [Condition['joinedBy'], RegExp])[] = [
+  ['?:', /\?|:/y],
+  ['||', /\|\|/y],
+  ['&&', /&&/y],
+];
+
+/** The span and all the conditions in it, down to the ones that are joined of nothing. */
+export function conditionsIn(rules: string, span: Span, joinedBy: Condition['joinedBy'] = ''): Condition[] {
+  const whole = {...trim(rules, span), joinedBy};
+  for (const [join, operator] of JOINS) {
     const parts = split(rules, whole, operator);
-    if (parts.length > 1) return [whole, ...parts.flatMap((part) => conditionsIn(rules, part))];
+    if (parts.length > 1) return [whole, ...parts.flatMap((part) => conditionsIn(rules, part, join))];
   }
   if (rules[whole.from] !== '(') return [whole];
   return [whole, ...conditionsIn(rules, {from: whole.from + 1, to: whole.to - 1}).slice(1)];

@@ -11,6 +11,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   true: true,
   'an empty string': '',
   'a string': 'text',
+  zero: 0,
   'minus one': -1,
   'one and a half': 1.5,
   'not a number': NaN,
