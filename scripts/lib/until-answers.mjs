@@ -11,7 +11,7 @@ const PAUSE_MS = 50;
  * @param {number} [timeoutMs]
  * @returns {Promise<Response>}
  */
-export async function untilAnswers(url, program, timeoutMs = 30_000) {
+export async function untilAnswers(url, program, timeoutMs = 120_000) {
   const deadline = performance.now() + timeoutMs;
   let ended = false;
   void program.exited.then(() => (ended = true));
