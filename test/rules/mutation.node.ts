@@ -35,14 +35,11 @@ describe('mutants of the security rules', {skip: NO_EMULATOR, concurrency: WORKE
       console.log(`${kind}: ${all.filter((mutant) => caught.has(mutant)).length} / ${all.length} caught`);
     }
     console.log(`mutants: ${caught.size} / ${MUTANTS.length} caught`);
+    // A row that the rules as they are do not pass would catch anything.
+    const [rules] = idle;
+    await rules!.load(RULES);
+    assert.equal(await firstToDiffer(rules!, [...new Set(caught.values())]), undefined);
     await Promise.all(idle.map((rules) => rules.close()));
-  });
-
-  it('of which the rules as they are is none', async () => {
-    const rules = idle.pop()!;
-    await rules.load(RULES);
-    assert.equal(await firstToDiffer(rules, ROWS), undefined);
-    idle.push(rules);
   });
 
   for (const mutant of MUTANTS) {
