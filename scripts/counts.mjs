@@ -30,7 +30,8 @@ function write(counts) {
 }
 
 /**
- * A suite is not a test, and fails only because a test in it did. A file that does not load is a failed test.
+ * A suite is not a test, and fails only because a test in it did. A file that does not load is a failed test. What the
+ * tests print (what they found and measured) is shown, which Node's own dots swallow.
  *
  * @param {AsyncIterable<{type: string, data: any}>} events
  * @returns {AsyncGenerator<string>}
@@ -38,6 +39,7 @@ function write(counts) {
 export default async function* nodeReporter(events) {
   const counts = zero();
   for await (const {type, data} of events) {
+    if (type === 'test:stdout') yield data.message;
     if (!['test:pass', 'test:fail'].includes(type) || data.details?.type === 'suite') continue;
     if (data.skip !== undefined || data.todo !== undefined) counts.skipped++;
     else if (type === 'test:pass') counts.passed++;

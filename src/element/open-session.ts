@@ -7,7 +7,6 @@ import type {StepLogic} from '../experience/step.js';
 import {ExperienceError} from '../shared/errors.js';
 import {isAt, type Journal, type JournalRecord} from '../session/journal.js';
 import {createSession} from '../session/operations.js';
-import type {Session} from '../session/schema.js';
 import {browserClock, mintId} from './browser.js';
 import {loadConfig} from './load-config.js';
 import type {Backend} from './open-backend.js';
@@ -18,7 +17,6 @@ export interface OpenSessionOptions {
   readonly backend: Backend;
   readonly journal: Journal;
   readonly kinds: readonly StepLogic[];
-  readonly context: Session['context'];
   /** Starts a new session whatever the device remembers. */
   readonly isNew: boolean;
 }
@@ -34,7 +32,7 @@ export const FORGOTTEN: Experience = {version: 0, steps: []};
 
 /** Rejects with `experience/…`, `element/missing-experience`, `firebase/…`. */
 export async function openSession(options: OpenSessionOptions): Promise<OpenedSession> {
-  const {settings, backend, journal, kinds, context, isNew} = options;
+  const {settings, backend, journal, kinds, isNew} = options;
   const remembered = settings.resume && !isNew ? await findRemembered(options) : null;
   if (remembered) {
     const record = (await journal.claim(remembered.session.id)) ?? remembered;
@@ -46,7 +44,7 @@ export async function openSession(options: OpenSessionOptions): Promise<OpenedSe
   }
   const config = await loadConfig(settings, backend);
   const experience = parse(config, kinds);
-  const {ids, mode, configSource} = settings;
+  const {ids, mode, configSource, context} = settings;
   const session = createSession(
     {...ids, mode, configSource},
     {id: mintId(), now: browserClock.now(), configVersion: experience.version, context},

@@ -11,7 +11,6 @@ import type {Durability} from '../runtime/saver.js';
 import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Outcome} from '../shared/result.js';
 import {createLocalJournal} from '../session/local-journal.js';
-import type {Session} from '../session/schema.js';
 import type {StepKind} from '../steps/view.js';
 import {browserClock, deviceDatabase} from './browser.js';
 import type {Emit} from './events.js';
@@ -35,7 +34,6 @@ export interface SessionHost extends ReactiveControllerHost, EventTarget {
   /** The settings as they stand now. Throws an `ExperienceError`. */
   readSettings(): Settings;
   readonly kinds: readonly StepKind[];
-  readonly context: Session['context'];
   readonly shareInputs: boolean;
   /** Resolves when the element is near the visible part of the page. */
   whenVisible(signal: AbortSignal): Promise<void>;
@@ -137,13 +135,11 @@ export class SessionController implements ReactiveController {
     const settings = this.#host.readSettings();
     if (settings.isLazy) await this.#host.whenVisible(signal);
     const backend = await openBackend(settings);
-    const {context} = this.#host;
     const opened = await openSession({
       settings,
       backend,
       journal: this.#journal,
       kinds: this.#kinds,
-      context,
       isNew,
     });
     signal.throwIfAborted();

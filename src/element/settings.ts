@@ -4,7 +4,13 @@
  */
 import {ExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {ExperienceIds} from '../shared/config-source.js';
-import {CONFIG_SOURCES, MODES, type ConfigSourceName, type SessionMode} from '../session/schema.js';
+import {
+  CONFIG_SOURCES,
+  MODES,
+  type ConfigSourceName,
+  type Session,
+  type SessionMode,
+} from '../session/schema.js';
 
 /** A Firebase web app's config, as the Firebase console shows it, and for development where the emulators listen. */
 export interface FirebaseConfig {
@@ -28,6 +34,7 @@ export interface RawSettings {
   readonly firebaseConfig: unknown;
   readonly firebaseApp: unknown;
   readonly authToken: unknown;
+  readonly context: unknown;
 }
 
 export interface Settings {
@@ -39,6 +46,7 @@ export interface Settings {
   readonly isLazy: boolean;
   readonly src: string | null;
   readonly experience: unknown;
+  readonly context: Session['context'];
   /** Null with the local store. */
   readonly firebase: FirebaseSettings | null;
 }
@@ -68,6 +76,7 @@ export function readSettings(raw: RawSettings): Settings {
     isLazy: loading === 'lazy',
     src: typeof raw.src === 'string' && raw.src !== '' ? raw.src : null,
     experience: raw.experience ?? undefined,
+    context: readContext(raw.context),
     firebase: store === 'local' ? null : readFirebase(raw),
   };
 }
@@ -94,9 +103,22 @@ function oneOf<const T extends string>(
 
 /** An id is one part of a document's path. */
 function readId(name: string, received: unknown): string {
-  const isPart = isText(received) && received.trim() !== '' && !received.includes('/');
+  const isPart = isText(received) && /^[^/]{1,128}$/.test(received.trim());
   if (!isPart) throw new ExperienceError('element/missing-id', {expected: `${name} to be an id`, received});
   return received.trim();
+}
+
+/** What the rules let in: at most eight texts and numbers. */
+function readContext(received: unknown): Session['context'] {
+  if (received === undefined || received === null) return undefined;
+  const isPlain = (value: unknown) => (isText(value) ? value.length <= 500 : Number.isFinite(value));
+  const entries = typeof received === 'object' ? Object.entries(received) : [];
+  const fits = entries.length <= 8 && entries.every(([key, value]) => key.length <= 128 && isPlain(value));
+  if (typeof received === 'object' && !Array.isArray(received) && fits) return {...received};
+  throw new ExperienceError('element/invalid-option', {
+    expected: 'context to be at most eight texts (of 500 characters) and numbers',
+    received,
+  });
 }
 
 function readFirebase({firebaseApp, firebaseConfig, authToken}: RawSettings): FirebaseSettings {

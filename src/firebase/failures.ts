@@ -7,10 +7,12 @@ import {inTime} from '../session/in-time.js';
 
 const TIMEOUT_MS = 15_000;
 
-/** Firestore's code → what it means for a session. What is not listed here passes, so it is tried again. */
+/**
+ * Firestore's code → what it means for a session. What is not listed here passes, so it is tried again: also a token that has
+ * expired (`unauthenticated`), for the next attempt gets a new one.
+ */
 const SESSION_CODES: Readonly<Record<string, ErrorCode>> = {
   'permission-denied': 'session/permission-denied',
-  unauthenticated: 'session/permission-denied',
   'not-found': 'session/not-found',
   'invalid-argument': 'session/invalid',
   'failed-precondition': 'session/invalid',
@@ -20,7 +22,6 @@ const SESSION_CODES: Readonly<Record<string, ErrorCode>> = {
 
 const CONFIG_CODES: Readonly<Record<string, ErrorCode>> = {
   'permission-denied': 'experience/permission-denied',
-  unauthenticated: 'experience/permission-denied',
 };
 
 const AUTH_CODES: Readonly<Record<string, ErrorCode>> = {

@@ -99,7 +99,7 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       }
       const parsed = parseWith(mediaReferenceSchema, event.media, [stepId]);
       if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});
-      const media = parsed.value;
+      const media = pickMedia(parsed.value);
       return [{...state, outputs: {...state.outputs, [stepId]: media}}, [{type: 'captured', stepId, media}]];
     }
 
@@ -109,6 +109,11 @@ export function transition(experience: Experience, state: RunState, event: RunEv
     case 'failed':
       return end(state, 'error', {type: 'failed'});
   }
+}
+
+/** What the stores take of a reference, and no more. */
+function pickMedia({url, type, width, height}: MediaReference): MediaReference {
+  return {url, type, ...(width !== undefined && {width}), ...(height !== undefined && {height})};
 }
 
 function move(state: RunState, to: number): Transition {

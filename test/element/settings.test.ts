@@ -16,6 +16,7 @@ const RAW: RawSettings = {
   firebaseConfig: JSON.stringify(CONFIG),
   firebaseApp: null,
   authToken: null,
+  context: undefined,
 };
 const read = (changes: Partial<RawSettings>) => readSettings({...RAW, ...changes});
 
@@ -54,6 +55,7 @@ describe('readSettings', () => {
       {store: 'local', firebaseConfig: null},
       {store: 'local', firebase: null},
     ],
+    ['a context', {context: {table: 12, campaign: 'spring'}}, {context: {table: 12, campaign: 'spring'}}],
     ['lazy loading', {loading: 'lazy'}, {isLazy: true}],
     [
       'attributes that were taken away',
@@ -73,6 +75,15 @@ describe('readSettings', () => {
     ['an id that is a path', {eventId: 'a/b'}, 'element/missing-id', 'event-id', '"a/b"'],
     ['an id that is a number', {eventId: 7}, 'element/missing-id', '7'],
     ['an unknown mode', {mode: 'host'}, 'element/invalid-mode', 'preview or guest', '"host"'],
+    [
+      'a context of nine',
+      {context: Object.fromEntries(Array.from({length: 9}, (_, n) => [`key${n}`, 1]))},
+      'element/invalid-option',
+      'eight',
+    ],
+    ['a context with a list in it', {context: {tables: [1]}}, 'element/invalid-option', 'context'],
+    ['a context that is a list', {context: [1]}, 'element/invalid-option', 'context'],
+    ['an id of 129 characters', {eventId: 'x'.repeat(129)}, 'element/missing-id', 'event-id'],
     ['an unknown store', {store: 'redis'}, 'element/invalid-option', 'firestore or local', '"redis"'],
     ['an unknown resume', {resume: 'yes'}, 'element/invalid-option', 'auto or off'],
     ['an unknown loading', {loading: ''}, 'element/invalid-option', 'eager or lazy'],
