@@ -1,56 +1,21 @@
 import {expect} from '@open-wc/testing';
-import {createSaver, type Durability, type Saver} from '../../src/runtime/saver.js';
-import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
-import type {Session} from '../../src/session/schema.js';
-import {aSession, codeOf} from '../helpers/builders.js';
-import {createManualClock, settle, type ManualClock} from '../helpers/manual-clock.js';
-import {
-  createMemoryJournal,
-  createScriptedStore,
-  type Call,
-  type MemoryJournal,
-  type ScriptedStore,
-} from '../helpers/scripted-store.js';
+import type {SessionPatch} from '../../src/session/patch.js';
+import {codeOf} from '../helpers/builders.js';
+import {settle} from '../helpers/manual-clock.js';
+import {createSaverBench, type SaverBench} from '../helpers/saver-bench.js';
 
 describe('saver, flushed and closed', () => {
-  let clock: ManualClock;
-  let store: ScriptedStore;
-  let journal: MemoryJournal;
-  let session: Session;
-  let saver: Saver;
-  let acknowledged: Durability[];
+  let clock: SaverBench['clock'];
+  let store: SaverBench['store'];
+  let saver: SaverBench['saver'];
+  let acknowledged: SaverBench['acknowledged'];
+  let change: SaverBench['change'];
+  let only: SaverBench['only'];
+  let record: SaverBench['record'];
 
   function open(created: boolean, pending: SessionPatch | null = null): void {
-    clock = createManualClock();
-    store = createScriptedStore();
-    journal = createMemoryJournal();
-    session = aSession();
-    acknowledged = [];
-    saver = createSaver({
-      store,
-      journal,
-      clock,
-      random: () => 1 - Number.EPSILON,
-      record: {created, pending},
-      snapshot: () => ({session, furthestStepIndex: 0, config: {steps: []}, backend: 'test', epoch: 1}),
-      onCreated: (stored) =>
-        (session = {...session, ...(stored.createdBy !== undefined && {createdBy: stored.createdBy})}),
-      onChange: (durability) => durability && acknowledged.push(durability),
-    });
+    ({clock, store, saver, acknowledged, change, only, record} = createSaverBench(created, pending));
   }
-
-  /** The guest did something. */
-  async function change(fields: Omit<SessionPatch, 'updatedAt'>, {urgent = false} = {}): Promise<void> {
-    const patch = {updatedAt: session.updatedAt + 1, ...fields};
-    session = applyPatch(session, patch);
-    saver.save(patch, urgent);
-    await settle();
-  }
-  const only = (): Call => {
-    expect(store.open, 'requests under way').to.have.length(1);
-    return store.open[0]!;
-  };
-  const record = () => journal.records.get('s1')!;
 
   describe('flush', () => {
     beforeEach(() => open(true));

@@ -1,62 +1,28 @@
 import {expect} from '@open-wc/testing';
-import {
-  createSaver,
-  RETRY_MAX_MS,
-  SAVE_DELAY_MS,
-  type Durability,
-  type Saver,
-} from '../../src/runtime/saver.js';
-import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
+import {RETRY_MAX_MS, SAVE_DELAY_MS} from '../../src/runtime/saver.js';
+import type {SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 import {aSession, NOW} from '../helpers/builders.js';
-import {createManualClock, settle, type ManualClock} from '../helpers/manual-clock.js';
-import {
-  createMemoryJournal,
-  createScriptedStore,
-  type Call,
-  type MemoryJournal,
-  type ScriptedStore,
-} from '../helpers/scripted-store.js';
+import {settle} from '../helpers/manual-clock.js';
+import {createSaverBench, type SaverBench} from '../helpers/saver-bench.js';
 
 describe('saver', () => {
-  let clock: ManualClock;
-  let store: ScriptedStore;
-  let journal: MemoryJournal;
-  let session: Session;
-  let saver: Saver;
-  let acknowledged: Durability[];
+  let bench: SaverBench;
+  let clock: SaverBench['clock'];
+  let store: SaverBench['store'];
+  let journal: SaverBench['journal'];
+  let saver: SaverBench['saver'];
+  let acknowledged: SaverBench['acknowledged'];
+  let change: SaverBench['change'];
+  let only: SaverBench['only'];
+  let record: SaverBench['record'];
 
   function open(created: boolean, pending: SessionPatch | null = null): void {
-    clock = createManualClock();
-    store = createScriptedStore();
-    journal = createMemoryJournal();
-    session = aSession();
-    acknowledged = [];
-    saver = createSaver({
-      store,
-      journal,
-      clock,
-      random: () => 1 - Number.EPSILON,
-      record: {created, pending},
-      snapshot: () => ({session, furthestStepIndex: 0, config: {steps: []}, backend: 'test', epoch: 1}),
-      onCreated: (stored) =>
-        (session = {...session, ...(stored.createdBy !== undefined && {createdBy: stored.createdBy})}),
-      onChange: (durability) => durability && acknowledged.push(durability),
-    });
+    ({clock, store, journal, saver, acknowledged, change, only, record} = bench = createSaverBench(
+      created,
+      pending,
+    ));
   }
-
-  /** The guest did something. */
-  async function change(fields: Omit<SessionPatch, 'updatedAt'>, {urgent = false} = {}): Promise<void> {
-    const patch = {updatedAt: session.updatedAt + 1, ...fields};
-    session = applyPatch(session, patch);
-    saver.save(patch, urgent);
-    await settle();
-  }
-  const only = (): Call => {
-    expect(store.open, 'requests under way').to.have.length(1);
-    return store.open[0]!;
-  };
-  const record = () => journal.records.get('s1')!;
 
   describe('of a new session', () => {
     beforeEach(async () => {
@@ -132,7 +98,7 @@ describe('saver', () => {
       }
       expect(store.all).to.have.length(0);
       await clock.advance(1);
-      expect(only().sent).to.deep.equal({updatedAt: session.updatedAt, inputs: {name: 'Ada'}});
+      expect(only().sent).to.deep.equal({updatedAt: bench.session.updatedAt, inputs: {name: 'Ada'}});
     });
 
     it('does not wait with what is urgent, and takes the rest along', async () => {

@@ -1,0 +1,70 @@
+/** A saver on a bench: its clock, its store and its device in the test's hands, and a guest who does what the test says. */
+import {expect} from '@open-wc/testing';
+import {createSaver, type Durability, type Saver} from '../../src/runtime/saver.js';
+import type {JournalRecord} from '../../src/session/journal.js';
+import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
+import type {Session} from '../../src/session/schema.js';
+import {aSession} from './builders.js';
+import {createManualClock, settle, type ManualClock} from './manual-clock.js';
+import {
+  createMemoryJournal,
+  createScriptedStore,
+  type Call,
+  type MemoryJournal,
+  type ScriptedStore,
+} from './scripted-store.js';
+
+export interface SaverBench {
+  readonly clock: ManualClock;
+  readonly store: ScriptedStore;
+  readonly journal: MemoryJournal;
+  readonly saver: Saver;
+  /** What has been acknowledged, in order. */
+  readonly acknowledged: Durability[];
+  readonly session: Session;
+  /** The guest did something. */
+  change(fields: Omit<SessionPatch, 'updatedAt'>, options?: {urgent?: boolean}): Promise<void>;
+  /** The one request that is under way. */
+  only(): Call;
+  /** What the device has. */
+  record(): JournalRecord;
+}
+
+export function createSaverBench(created: boolean, pending: SessionPatch | null = null): SaverBench {
+  const clock = createManualClock();
+  const store = createScriptedStore();
+  const journal = createMemoryJournal();
+  const acknowledged: Durability[] = [];
+  let session = aSession();
+  const saver = createSaver({
+    store,
+    journal,
+    clock,
+    random: () => 1 - Number.EPSILON,
+    record: {created, pending},
+    snapshot: () => ({session, furthestStepIndex: 0, config: {steps: []}, backend: 'test', epoch: 1}),
+    onCreated: ({createdBy}) => (session = {...session, ...(createdBy !== undefined && {createdBy})}),
+    onChange: (durability) => durability && acknowledged.push(durability),
+  });
+  return {
+    clock,
+    store,
+    journal,
+    saver,
+    acknowledged,
+    get session() {
+      return session;
+    },
+    async change(fields, {urgent = false} = {}) {
+      const patch = {updatedAt: session.updatedAt + 1, ...fields};
+      session = applyPatch(session, patch);
+      saver.save(patch, urgent);
+      await settle();
+    },
+    only() {
+      expect(store.open, 'requests under way').to.have.length(1);
+      return store.open[0]!;
+    },
+    record: () => journal.records.get('s1')!,
+  };
+}
