@@ -1,9 +1,11 @@
 /** What the projects of the end-to-end run hold: one experience of seven steps with all five inputs, in both versions. */
 import type {ExperienceConfig} from '../../src/experience/schema.js';
 import {
+  collection,
   connectFirestoreEmulator,
   doc,
   getDoc,
+  getDocs,
   getFirestore,
   setDoc,
   type Firestore,
@@ -38,8 +40,19 @@ export const SEVEN_STEPS: ExperienceConfig = {
   ],
 };
 
+/** Another experience of the same project, for a guest who comes back to something else. */
+export const SECOND: ExperienceConfig = {
+  version: 1,
+  steps: [
+    {id: 'hello', type: 'info', config: {title: 'Hello again'}},
+    {id: 'plus', type: 'input.yesNo', config: {title: 'Are you alone?', required: true}},
+  ],
+};
+
 export interface Owner {
   read(path: string): Promise<Record<string, unknown> | undefined>;
+  /** All documents of a collection. */
+  list(path: string): Promise<Record<string, unknown>[]>;
   write(path: string, data: object): Promise<void>;
 }
 
@@ -52,6 +65,7 @@ export function openAsOwner(firebaseProject: string, address: string): Owner {
   connectFirestoreEmulator(db, host, Number(port), {mockUserToken: 'owner'});
   return {
     read: async (path) => (await getDoc(doc(db, path))).data(),
+    list: async (path) => (await getDocs(collection(db, path))).docs.map((found) => found.data()),
     write: (path, data) => setDoc(doc(db, path), data),
   };
 }
@@ -64,6 +78,8 @@ export async function seedProject(owner: Owner): Promise<void> {
     'projects/p1/experiences/x1': {name: 'Feedback', media: null},
     'projects/p1/experiences/unpublished': {name: 'Soon', media: null},
     'projects/p1/experiences/apart': {name: 'For another event', media: null},
+    'projects/p1/experiences/second': {name: 'Tickets', media: null},
+    'projects/p1/experiences/second/configs/published': SECOND,
     'projects/p1/experiences/apart/configs/published': SEVEN_STEPS,
     'projects/p1/experiences/x1/configs/published': SEVEN_STEPS,
     'projects/p1/experiences/x1/configs/draft': {...SEVEN_STEPS, version: 4},

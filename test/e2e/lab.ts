@@ -28,11 +28,23 @@ export const NOBODY = '127.0.0.1:1';
 export const missing =
   firestore && auth && executablePath ? false : 'needs Chromium, the Firestore and the Auth emulator';
 
+/** Where the emulators answer. */
+export const SERVERS = [`http://${firestore ?? ''}`, `http://${auth ?? ''}`];
+
+export interface Visit {
+  readonly attributes?: Record<string, string>;
+  readonly properties?: Record<string, unknown>;
+}
+
 export interface Lab {
   readonly browser: Browser;
   readonly owner: Owner;
+  /** The origin that the script comes from. */
+  readonly scripts: string;
   /** Serves a partner's page with these attributes and properties, and resolves with where it is. */
   publish(attributes?: Record<string, string>, properties?: Record<string, unknown>): Promise<string>;
+  /** Serves several such pages from one origin, by their paths, and resolves with the origin. */
+  publishSite(pages: Record<string, Visit>): Promise<string>;
   /** Opens a published page, in a browser profile of its own unless one is given. */
   visit(url: string, context?: BrowserContext): Promise<Page>;
   close(): Promise<void>;
@@ -48,26 +60,31 @@ export async function startLab(): Promise<Lab> {
   await seedProject(owner);
   const browser = await chromium.launch({executablePath: executablePath ?? '', args: CHROMIUM_FLAGS});
   const sites: Site[] = [];
+  const pageOf = ({attributes = {}, properties = {}}: Visit) =>
+    partnerPage({
+      scripts: cdn.origin,
+      connect: [...SERVERS, `http://${NOBODY}`],
+      attributes: {
+        'project-id': IDS.projectId,
+        'event-id': IDS.eventId,
+        'experience-id': IDS.experienceId,
+        'firebase-config': firebaseConfig(),
+        ...attributes,
+      },
+      properties,
+    });
+  async function publishSite(pages: Record<string, Visit>): Promise<string> {
+    const served = Object.entries(pages).map(([path, visit]) => [path, pageOf(visit)] as const);
+    const site = await servePages(Object.fromEntries(served));
+    sites.push(site);
+    return site.origin;
+  }
   return {
     browser,
     owner,
-    async publish(attributes = {}, properties = {}) {
-      const page = partnerPage({
-        scripts: cdn.origin,
-        connect: [`http://${firestore ?? ''}`, `http://${auth ?? ''}`, `http://${NOBODY}`],
-        attributes: {
-          'project-id': IDS.projectId,
-          'event-id': IDS.eventId,
-          'experience-id': IDS.experienceId,
-          'firebase-config': firebaseConfig(),
-          ...attributes,
-        },
-        properties,
-      });
-      const site = await servePages({'/': page});
-      sites.push(site);
-      return site.origin;
-    },
+    scripts: cdn.origin,
+    publishSite,
+    publish: (attributes = {}, properties = {}) => publishSite({'/': {attributes, properties}}),
     async visit(url, context) {
       const page = await (
         context ?? (await browser.newContext({viewport: {width: 390, height: 800}}))
