@@ -1,0 +1,109 @@
+/**
+ * A guest's device: its database, as IndexedDB behaves, and its clock. Writing transactions are done one after the other,
+ * whichever page asked; one that was asked for by a page that is killed meanwhile may happen or not. What a page has heard
+ * of as done is on the disk.
+ */
+import type {Random} from '../helpers/random.js';
+import type {Clock} from '../../src/shared/clock.js';
+import type {Database} from '../../src/session/database.js';
+import type {JournalRecord} from '../../src/session/journal.js';
+import type {Fault} from './faults.js';
+import type {Page} from './page.js';
+import type {Time} from './time.js';
+
+const EPOCH_MS = 1_700_000_000_000;
+/** After this the database module gives a transaction up; it may happen all the same. */
+const GIVEN_UP_MS = 10_000;
+
+export interface DeviceOptions {
+  readonly time: Time;
+  readonly random: Random;
+  /** Whether a fault of this kind happens here and now; counts it. */
+  readonly strikes: (fault: Fault) => boolean;
+  readonly onWritten: (
+    before: JournalRecord | undefined,
+    after: JournalRecord | undefined,
+    id: string,
+  ) => void;
+}
+
+export interface Device {
+  readonly records: ReadonlyMap<string, JournalRecord>;
+  /** `full` refuses what writes, `gone` refuses everything. */
+  state: 'well' | 'full' | 'gone';
+  /** How far the clock is off, in milliseconds. */
+  offset: number;
+  now(): number;
+  databaseFor(page: Page): Database;
+  clockFor(page: Page, count: (change: 1 | -1) => void): Clock;
+}
+
+export function createDevice({time, random, strikes, onWritten}: DeviceOptions): Device {
+  const records = new Map<string, JournalRecord>();
+  let freeAt = 0;
+
+  function transact<T>(page: Page, work: () => T): Promise<T> {
+    const isStuck = strikes('device slow');
+    freeAt = Math.max(freeAt, time.now) + (isStuck ? random.below(2 * GIVEN_UP_MS) : 1 + random.below(15));
+    const start = time.now;
+    return page.promise<T>((resolve, reject) => {
+      if (freeAt - start > GIVEN_UP_MS) time.after(GIVEN_UP_MS, () => reject(new Error('no answer')));
+      time.after(freeAt - start, () => {
+        if (!page.isAlive && random.below(2) === 0) return;
+        try {
+          const result = work();
+          time.after(random.below(4), () => resolve(result));
+        } catch (error) {
+          reject(error as Error);
+        }
+      });
+    });
+  }
+
+  const device: Device = {
+    records,
+    state: 'well',
+    offset: EPOCH_MS,
+    now: () => time.now + device.offset,
+
+    databaseFor: (page) => ({
+      all: () =>
+        transact(page, () => {
+          if (device.state === 'gone') throw new Error('no storage');
+          return structuredClone([...records.values()]);
+        }),
+      read: () => Promise.reject(new Error('nobody reads one')),
+      change: (_, key, change) =>
+        transact(page, () => {
+          if (device.state === 'gone') throw new Error('no storage');
+          const before = records.get(key);
+          const after = structuredClone(change(structuredClone(before))) as JournalRecord | undefined;
+          if (after && device.state === 'full') throw new Error('QuotaExceededError');
+          if (after) records.set(key, after);
+          else records.delete(key);
+          onWritten(before, after, key);
+        }),
+    }),
+
+    clockFor: (page, count) => ({
+      now: device.now,
+      after(ms, run) {
+        let isWaiting = true;
+        const end = () => {
+          if (isWaiting) count(-1);
+          isWaiting = false;
+        };
+        count(1);
+        const cancel = time.after(ms, () => {
+          end();
+          if (page.isAlive) run();
+        });
+        return () => {
+          end();
+          cancel();
+        };
+      },
+    }),
+  };
+  return device;
+}

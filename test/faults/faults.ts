@@ -1,0 +1,77 @@
+/** The kinds of faults that a world injects, and the tally of what happened over many worlds. */
+
+export const FAULTS = [
+  'request refused',
+  'request lost',
+  'answer lost',
+  'request late',
+  'answer slow',
+  'request repeated',
+  '401',
+  '403',
+  '409',
+  '429',
+  '500',
+  '503',
+  'sign-in failed',
+  'device slow',
+  'device full',
+  'device gone',
+  'clock back',
+  'page killed',
+  'page closed',
+  'page reloaded',
+  'page duplicated',
+  'element removed',
+  'page hidden',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** The faults that meet one request; each with the error code that the SDK makes of it, if it makes one. */
+export const NETWORK: Partial<Record<Fault, string | null>> = {
+  'request refused': 'unavailable',
+  'request lost': null,
+  'answer lost': null,
+  'request late': null,
+  'answer slow': null,
+  'request repeated': null,
+  '401': 'unauthenticated',
+  '403': 'permission-denied',
+  '409': 'aborted',
+  '429': 'resource-exhausted',
+  '500': 'internal',
+  '503': 'unavailable',
+};
+
+export interface Tally {
+  seeds: number;
+  sessions: number;
+  /** Sessions that the suite excuses: see `known.ts`. */
+  ahead: number;
+  faults: Record<Fault, number>;
+  /** Kills while the device alone held something that it had acknowledged. */
+  killsAtRisk: number;
+  acknowledged: {device: number; server: number};
+  checks: number;
+}
+
+export const createTally = (): Tally => ({
+  seeds: 0,
+  sessions: 0,
+  ahead: 0,
+  faults: Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>,
+  killsAtRisk: 0,
+  acknowledged: {device: 0, server: 0},
+  checks: 0,
+});
+
+export function addTally(to: Tally, from: Tally): void {
+  to.seeds += from.seeds;
+  to.sessions += from.sessions;
+  to.ahead += from.ahead;
+  for (const fault of FAULTS) to.faults[fault] += from.faults[fault];
+  to.killsAtRisk += from.killsAtRisk;
+  to.acknowledged.device += from.acknowledged.device;
+  to.acknowledged.server += from.acknowledged.server;
+  to.checks += from.checks;
+}

@@ -1,0 +1,139 @@
+/**
+ * What the guest has done, and what of it was acknowledged: the measure of everything. Each value that a guest puts gets a
+ * number; a place that holds the value, or one with a larger number, holds what was acknowledged or what replaced it.
+ * Knows nothing of how sessions are saved.
+ */
+import type {JournalRecord} from '../../src/session/journal.js';
+import type {Session} from '../../src/session/schema.js';
+
+/** The fields of a session that are the guest's, each value plain: `inputs.name` → text, `outputs.photo` → URL. */
+function* fieldsOf(session: Session): Generator<[string, unknown]> {
+  yield ['currentStepIndex', session.currentStepIndex];
+  yield ['status', session.status];
+  for (const [id, value] of Object.entries(session.inputs)) yield [`inputs.${id}`, value];
+  for (const [id, {url}] of Object.entries(session.outputs)) yield [`outputs.${id}`, url];
+}
+
+export type Seen = Map<string, number>;
+
+interface Told {
+  /** Per field, the values in the order in which the guest put them; the place in the list is the number. */
+  readonly puts: Map<string, {readonly value: unknown; readonly at: number}[]>;
+  /** Per field, the number of the newest value that was acknowledged. */
+  readonly device: Seen;
+  readonly server: Seen;
+  /** How many times the page was told of the end, after the device had acknowledged the end. */
+  completedAgain: number;
+  /** Removed from the device after its time. */
+  isExpired: boolean;
+}
+
+export interface Model {
+  readonly sessions: ReadonlyMap<string, Told>;
+  /** A session begins, or goes on: what a page sees of it, by number. */
+  open(session: Session): Seen;
+  /** The guest did something in a page. */
+  put(session: Session, seen: Seen): void;
+  acknowledge(id: string, where: 'device' | 'server', seen: Seen): void;
+  completed(id: string): void;
+  expire(id: string): void;
+  /** The first acknowledged value that is nowhere, in words; or null. */
+  lost(stored: ReadonlyMap<string, Session>, records: ReadonlyMap<string, JournalRecord>): string | null;
+  /** The first of these values that the document lacks, in words; or null. */
+  lacks(id: string, wanted: Seen, document: Session | undefined): string | null;
+  /** Whether the device alone holds something that it has acknowledged. */
+  isAtRisk(stored: ReadonlyMap<string, Session>): boolean;
+}
+
+export function createModel(): Model {
+  const sessions = new Map<string, Told>();
+
+  /** The number of the newest put of this value that is no newer than `until`, by its session's `updatedAt`. */
+  function numberOf(id: string, field: string, value: unknown, until = Infinity): number {
+    const puts = sessions.get(id)?.puts.get(field) ?? [];
+    return puts.findLastIndex((put) => put.value === value && put.at <= until);
+  }
+
+  function holds(id: string, session: Session | undefined, field: string, number: number): boolean {
+    if (!session) return false;
+    const [kind, key] = field.split('.') as [keyof Session, string?];
+    const value =
+      key === undefined
+        ? session[kind]
+        : kind === 'outputs'
+          ? session.outputs[key]?.url
+          : session.inputs[key];
+    return value !== undefined && numberOf(id, field, value) >= number;
+  }
+
+  const model: Model = {
+    sessions,
+    open(session) {
+      if (!sessions.has(session.id)) {
+        const at = session.updatedAt;
+        const puts = new Map([...fieldsOf(session)].map(([field, value]) => [field, [{value, at}]]));
+        sessions.set(session.id, {
+          puts,
+          device: new Map(),
+          server: new Map(),
+          completedAgain: 0,
+          isExpired: false,
+        });
+      }
+      return new Map(
+        [...fieldsOf(session)].map(([field, value]) => [
+          field,
+          numberOf(session.id, field, value, session.updatedAt),
+        ]),
+      );
+    },
+    put(session, seen) {
+      const {puts} = sessions.get(session.id)!;
+      for (const [field, value] of fieldsOf(session)) {
+        const values = puts.get(field) ?? [];
+        puts.set(field, values);
+        const number = seen.get(field);
+        if (number !== undefined && values[number]?.value === value) continue;
+        seen.set(field, values.push({value, at: session.updatedAt}) - 1);
+      }
+    },
+    acknowledge(id, where, seen) {
+      const acknowledged = sessions.get(id)![where];
+      for (const [field, number] of seen) {
+        acknowledged.set(field, Math.max(number, acknowledged.get(field) ?? -1));
+      }
+    },
+    completed(id) {
+      const told = sessions.get(id)!;
+      const number = told.device.get('status');
+      if (number !== undefined && told.puts.get('status')?.[number]?.value === 'completed')
+        told.completedAgain += 1;
+    },
+    expire: (id) => void (sessions.get(id)!.isExpired = true),
+
+    lost(stored, records) {
+      for (const [id, {device, server, completedAgain, isExpired}] of sessions) {
+        const document = stored.get(id);
+        const what = model.lacks(id, server, document);
+        if (what) return `acknowledged by the server and not there: ${what}`;
+        if (completedAgain > 0) return `${id} was completed again`;
+        if (isExpired) continue; // after thirty days a device forgets, sent or not: that is promised too
+        const record = records.get(id)?.session;
+        for (const [field, number] of device) {
+          if (!holds(id, record, field, number) && !holds(id, document, field, number))
+            return `acknowledged by the device and nowhere: ${id} ${field} (value ${number})`;
+        }
+      }
+      return null;
+    },
+    lacks(id, wanted, document) {
+      for (const [field, number] of wanted) {
+        if (!holds(id, document, field, number)) return `${id} ${field} (value ${number})`;
+      }
+      return null;
+    },
+    isAtRisk: (stored) =>
+      [...sessions].some(([id, {device}]) => model.lacks(id, device, stored.get(id)) !== null),
+  };
+  return model;
+}

@@ -1,0 +1,123 @@
+/**
+ * What lies between the pages and the server: every request meets its fate here, on the way there and on the way back. A
+ * page gets the `Link` that the stand-in for Firestore's SDK talks through, and the request that outlives it.
+ */
+import type {Random} from '../helpers/random.js';
+import type {Clock} from '../../src/shared/clock.js';
+import {NETWORK, type Fault} from './faults.js';
+import type {Page} from './page.js';
+import {clockOf} from './seams/in-time.js';
+import type {Link, Write} from './seams/firestore-lite.js';
+import type {Answer, Server} from './server.js';
+import type {Time} from './time.js';
+
+/** How long a browser waits for a plain request that nobody answers (Firefox: 300 s; Chromium: about as long, or longer). */
+const BROWSER_GIVES_UP_MS = 300_000;
+
+export interface NetworkOptions {
+  readonly time: Time;
+  readonly random: Random;
+  readonly server: Server;
+  readonly uid: string;
+  /** The server's clock. */
+  readonly now: () => number;
+  /** The fault that meets this request, or null; counts it. */
+  readonly fate: () => Fault | null;
+  readonly trace: (line: string) => void;
+}
+
+export interface Network {
+  isOffline: boolean;
+  /** Requests that are on their way there or back. */
+  readonly underWay: number;
+  linkFor(page: Page, clock: Clock): Link & {leave(write: Write): Promise<void>};
+}
+
+export function createNetwork({time, random, server, uid, now, fate, trace}: NetworkOptions): Network {
+  let count = 0;
+  let underWay = 0;
+
+  /** Asks the server once, or not, or twice; `isKept`: also when the page is gone before the request is out. */
+  function ask<T>(page: Page, name: string, isKept: boolean, work: () => T | Refusal): Promise<T> {
+    const number = (count += 1);
+    const fault = network.isOffline ? 'request refused' : fate();
+    const say = (what: string) => trace(`  #${number} ${page.name} ${name}: ${what}`);
+    say(fault ?? 'sent');
+    const code = (fault && NETWORK[fault]) ?? null;
+    const isLateError = (fault === '500' || fault === '503') && random.below(2) === 0;
+    const there = fault === 'request late' ? 15_000 + random.below(75_000) : random.below(80);
+    const back = fault === 'answer slow' ? 1_000 + random.below(20_000) : random.below(80);
+    return page.promise<T>((resolve, reject) => {
+      const arrive = () => {
+        if (!page.isAlive && !isKept && random.below(2) === 0) {
+          say('never left');
+          return;
+        }
+        const result = work();
+        const refusal = result instanceof Refusal ? result.code : isLateError ? code : null;
+        say(refusal ?? 'done');
+        if (fault === 'answer lost') return;
+        after(back, () => (refusal ? reject(failure(refusal)) : resolve(result as T)));
+      };
+      if (code && !isLateError) after(there + back, () => reject(failure(code)));
+      else if (fault !== 'request lost') after(there, arrive);
+      if (fault === 'request repeated') after(there + random.below(60_000), () => void work());
+    });
+  }
+
+  function after(ms: number, run: () => void): void {
+    underWay += 1;
+    time.after(ms, () => {
+      underWay -= 1;
+      run();
+    });
+  }
+
+  const commit = (write: Write) => () => toResult(server.commit(write, uid, now()));
+
+  const network: Network = {
+    isOffline: false,
+    get underWay() {
+      return underWay;
+    },
+    linkFor(page, clock) {
+      const own = <T>(promise: Promise<T>) => {
+        clockOf.set(promise, clock);
+        return promise;
+      };
+      return {
+        commit: (write) => own(ask(page, nameOf(write), false, commit(structuredClone(write)))),
+        read: (id) =>
+          own(
+            ask(page, 'read', false, () => {
+              const found = server.read(id, uid);
+              if (found === 'permission-denied') return new Refusal(found);
+              return {exists: () => found !== undefined, data: () => found};
+            }),
+          ),
+        leave: (write) =>
+          page.promise((resolve, reject) => {
+            ask(page, `leaving ${nameOf(write)}`, true, commit(structuredClone(write))).then(resolve, reject);
+            time.after(BROWSER_GIVES_UP_MS, () => reject(failure('unavailable')));
+          }),
+      };
+    },
+  };
+  return network;
+}
+
+class Refusal {
+  constructor(readonly code: string) {}
+}
+
+const toResult = (answer: Answer) => (answer === 'ok' ? undefined : new Refusal(answer));
+const failure = (code: string) => Object.assign(new Error(code), {code});
+
+const nameOf = ({fields, paths}: Write) =>
+  `${paths ? 'update' : 'create'} ${JSON.stringify({
+    updatedAt: Number(fields['updatedAt']) % 1e9,
+    at: fields['currentStepIndex'],
+    status: fields['status'],
+    inputs: fields['inputs'],
+    outputs: fields['outputs'] && Object.keys(fields['outputs']),
+  })}`;

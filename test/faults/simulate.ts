@@ -1,0 +1,122 @@
+/**
+ * One seed: a guest at random, in a world that fails at random; then everything is mended, and what was promised must hold.
+ * The invariants are checked after each thing that happens.
+ */
+import type {Tally} from './faults.js';
+import {act} from './guest.js';
+import {noteAhead} from './known.js';
+import type {Source} from './source.js';
+import {openVisit, type Visit} from './visit.js';
+import {Broken, createWorld, type World} from './world.js';
+
+const MINUTE_MS = 60_000;
+/** Longer than anything waits: a browser for an answer, a saver for its next attempt. */
+const QUIET_MS = 15 * MINUTE_MS;
+const MAX_TIMERS = 1;
+
+export interface Run {
+  readonly failure: string | null;
+  readonly tally: Tally;
+  readonly trace: readonly string[];
+}
+
+export async function simulate(source: Source, seed: number, {isTraced = false} = {}): Promise<Run> {
+  const trace: string[] = [];
+  const world = createWorld(source, seed, isTraced ? trace : null);
+  const visits: Visit[] = [];
+  const check = () => checkNow(world, visits);
+  let failure: string | null = null;
+  try {
+    const {random, time} = world;
+    visits.push(openVisit(world));
+    for (let left = 10 + random.below(30); left > 0; left -= 1) {
+      await time.pass(pause(world), check);
+      act(world, visits);
+    }
+    await heal(world, visits, check);
+  } catch (error) {
+    failure = error instanceof Broken ? error.message : String((error as Error).stack);
+  }
+  const {tally} = world;
+  tally.seeds += 1;
+  tally.sessions += world.started.size;
+  tally.ahead += world.ahead.size;
+  return {failure, tally, trace};
+}
+
+/** Guests are quick, or think, or put the phone away. */
+function pause({random}: World): number {
+  const kind = random.below(20);
+  if (kind < 10) return random.below(60);
+  if (kind < 15) return random.below(500);
+  if (kind < 19) return random.below(8_000);
+  return random.below(2 * MINUTE_MS);
+}
+
+function checkNow(world: World, visits: readonly Visit[]): void {
+  const {model, server, device, tally} = world;
+  tally.checks += 1;
+  if (world.failure) world.fail(world.failure);
+  noteAhead(world);
+  const lost = model.lost(server.documents, device.records);
+  if (lost) world.fail(lost);
+  for (const {page, phase, runtime, timers, requests, seen} of visits) {
+    if (!page.isAlive) continue;
+    if (requests > 1) world.fail(`${page.name} has ${requests} requests under way`);
+    // A saver has one; another is housekeeping's, whose saver waits for its flush.
+    if (timers > (phase === 'running' ? 2 * MAX_TIMERS : MAX_TIMERS))
+      world.fail(`${page.name} has ${timers} timers`);
+    if (phase !== 'running' || runtime!.saved.server !== 'saved') continue;
+    const lacking = model.lacks(runtime!.session.id, seen, server.documents.get(runtime!.session.id));
+    if (lacking) world.fail(`${page.name} says that the server has everything, and it lacks ${lacking}`);
+  }
+}
+
+/** No more faults; the pages go on until nothing is to be done, are closed, and the guest comes back once. */
+async function heal(world: World, visits: Visit[], check: () => void): Promise<void> {
+  const {time, device, network} = world;
+  world.trace('everything is mended');
+  world.isHealed = true;
+  device.state = 'well';
+  network.isOffline = false;
+  const quiet = async (when: string) => {
+    if (!(await time.passUntilQuiet(QUIET_MS, check))) world.fail(`no end ${when}`);
+  };
+  const online = () =>
+    visits.forEach(({page, phase, runtime}) => page.isAlive && phase === 'running' && runtime!.retry());
+  await time.pass(6 * MINUTE_MS, check); // what nobody answers has been given up
+  online();
+  await quiet('after everything is mended');
+  for (const {page, phase, runtime} of visits) {
+    if (!page.isAlive || phase !== 'running') continue;
+    const {server, error} = runtime!.saved;
+    if (server !== 'saved' && !world.ahead.has(runtime!.session.id))
+      world.fail(`${page.name} is mended and ${server}: ${error?.code}`);
+  }
+  for (const visit of visits) if (visit.page.isAlive) visit.close();
+  await quiet('after the last page is closed');
+  for (const {page, timers, requests, leaving} of visits) {
+    if (!page.isAlive) continue;
+    if (timers + requests + leaving > 0)
+      world.fail(`${page.name} left ${timers} timers, ${requests} requests`);
+  }
+  const last = openVisit(world);
+  visits.push(last);
+  await quiet('after the last visit');
+  if (last.phase !== 'running') world.fail(`the last visit is ${last.phase}`);
+  checkEnd(world, last);
+}
+
+function checkEnd(world: World, last: Visit): void {
+  const {model, server, device} = world;
+  for (const [id, {device: acknowledged, isExpired}] of model.sessions) {
+    const document = server.documents.get(id);
+    const record = device.records.get(id);
+    // Without locks nobody knows whether another page has a session, so housekeeping leaves it: it waits on the device.
+    const isLeft = !world.hasLocks && id !== last.runtime!.session.id;
+    if (isExpired || isLeft || world.ahead.has(id)) continue;
+    const lacking = model.lacks(id, acknowledged, document);
+    if (lacking) world.fail(`at the end the server lacks ${lacking}`);
+    if (record && (!record.created || record.pending)) world.fail(`at the end ${id} is unsent`);
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * The real source, as the simulation runs it: a copy of src/ in a temporary folder, in which three modules are replaced by
+ * the stand-ins of `seams/` (the SDK, the browser, time-outs), and, to show that the suite can fail, a line by a wrong one.
+ */
+import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {fileURLToPath, pathToFileURL} from 'node:url';
+import type * as runtimeModule from '../../src/runtime/runtime.js';
+import type * as housekeepingModule from '../../src/runtime/housekeeping.js';
+import type * as openSessionModule from '../../src/element/open-session.js';
+import type * as journalModule from '../../src/session/local-journal.js';
+import type * as storeModule from '../../src/firebase/firestore-store.js';
+import type * as errorsModule from '../../src/shared/errors.js';
+import type * as textModule from '../../src/steps/short-text/logic.js';
+import {RULES} from './server.js';
+
+/** A text in a file below the project's folder, and what stands there instead. */
+export interface Replacement {
+  readonly file: string;
+  readonly text: string;
+  readonly by: string;
+}
+
+export interface Source {
+  readonly runtime: typeof runtimeModule;
+  readonly housekeeping: typeof housekeepingModule;
+  readonly openSession: typeof openSessionModule;
+  readonly journal: typeof journalModule;
+  readonly store: typeof storeModule;
+  readonly errors: typeof errorsModule;
+  readonly text: typeof textModule;
+  readonly rules: string;
+}
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const urlOf = (seam: string) => new URL(`seams/${seam}`, import.meta.url).href;
+const LITE = "'firebase/firestore/lite'";
+
+const SEAMS: readonly Replacement[] = [
+  {file: 'src/firebase/firestore-store.ts', text: LITE, by: `'${urlOf('firestore-lite.ts')}'`},
+  {file: 'src/firebase/paths.ts', text: LITE, by: `'${urlOf('firestore-lite.ts')}'`},
+];
+
+/** Loads the source with these replacements. Throws when a text is not there, once and only once. */
+export async function loadSource(replacements: readonly Replacement[] = []): Promise<Source> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-'));
+  process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+  cpSync(join(ROOT, 'src'), join(folder, 'src'), {recursive: true});
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  writeFileSync(join(folder, 'package.json'), '{"type": "module"}');
+  writeFileSync(join(folder, 'firestore.rules'), RULES);
+  writeFileSync(join(folder, 'src/session/in-time.ts'), `export * from '${urlOf('in-time.ts')}';\n`);
+  writeFileSync(join(folder, 'src/element/browser.ts'), `export * from '${urlOf('browser.ts')}';\n`);
+  for (const {file, text, by} of [...SEAMS, ...replacements]) {
+    const path = join(folder, file);
+    const parts = readFileSync(path, 'utf8').split(text);
+    if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${text}`);
+    writeFileSync(path, parts.join(by));
+  }
+  const load = (path: string): Promise<unknown> =>
+    import(pathToFileURL(join(folder, 'src', path)).href) as Promise<unknown>;
+  return {
+    runtime: await load('runtime/runtime.ts'),
+    housekeeping: await load('runtime/housekeeping.ts'),
+    openSession: await load('element/open-session.ts'),
+    journal: await load('session/local-journal.ts'),
+    store: await load('firebase/firestore-store.ts'),
+    errors: await load('shared/errors.ts'),
+    text: await load('steps/short-text/logic.ts'),
+    rules: readFileSync(join(folder, 'firestore.rules'), 'utf8'),
+  } as Source;
+}

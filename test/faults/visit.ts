@@ -1,0 +1,209 @@
+/**
+ * A visit: one element on a page, from its start to its end, put together as `src/element/session-controller.ts` does it,
+ * from the real `openSession`, runtime, saver, housekeeping, journal and Firestore store.
+ */
+import * as z from 'zod/mini';
+import type {Runtime} from '../../src/runtime/runtime.js';
+import type {SessionStore} from '../../src/session/store.js';
+import {createPage, type Page} from './page.js';
+import type {Seen} from './model.js';
+import {current} from './seams/browser.js';
+import {UID, type World} from './world.js';
+
+const isLatest = (world: World, visit: Visit) =>
+  world.hasLocks || world.latest.get(visit.runtime!.session.id) === visit;
+
+const photo = {
+  type: 'photo',
+  config: z.looseObject({}),
+  input: () => null,
+  missing: () => null,
+  takesMedia: true,
+};
+const text = (id: string, required: boolean) => ({
+  id,
+  type: 'input.shortText',
+  config: {title: id, required},
+});
+const CONFIG = {
+  version: 1,
+  steps: [text('a', true), text('b', false), {id: 'photo', type: 'photo', config: {}}, text('c', true)],
+};
+export const TEXT_STEPS = ['a', 'b', 'c'];
+
+export interface Visit {
+  readonly page: Page;
+  phase: 'loading' | 'running' | 'elsewhere' | 'failed' | 'closed';
+  runtime: Runtime | null;
+  seen: Seen;
+  /** Timers of the saver's. */
+  timers: number;
+  /** Requests of the saver's that are under way, without those of a page that leaves. */
+  requests: number;
+  leaving: number;
+  close(): void;
+}
+
+let count = 0;
+
+export function openVisit(
+  world: World,
+  {page = createPage(`page${(count += 1)}`), isNew = false} = {},
+): Visit {
+  const {source, device, locks, model, random} = world;
+  const visit: Visit = {
+    page,
+    phase: 'loading',
+    runtime: null,
+    seen: new Map(),
+    timers: 0,
+    requests: 0,
+    leaving: 0,
+    close() {
+      if (visit.phase === 'running') visit.runtime!.close();
+      visit.phase = 'closed';
+      release();
+    },
+  };
+  const isAborted = () => visit.phase === 'elsewhere' || visit.phase === 'closed';
+  let release = () => {};
+  const clock = device.clockFor(page, (change) => (visit.timers += change));
+  const aside = device.clockFor(page, () => undefined);
+  current.clock = aside;
+  const link = world.network.linkFor(page, aside);
+  const journal = source.journal.createLocalJournal(device.databaseFor(page));
+  const wait = (ms: number) =>
+    page.promise<undefined>((resolve) => void world.time.after(ms, () => resolve(undefined)));
+
+  const user = async () => {
+    if (world.isSignedIn) return {uid: UID};
+    await wait(random.below(200));
+    if (world.network.isOffline || world.strikes('sign-in failed'))
+      throw new source.errors.ExperienceError('firebase/unavailable');
+    world.isSignedIn = true;
+    return {uid: UID};
+  };
+  const storeFor = () =>
+    source.store.createFirestoreStore({
+      db: link as never,
+      projectId: 'p1',
+      user: user,
+      leavingCommit: async ({path, fields, mask}) => {
+        const write = {id: path.split('/').at(-1)!, fields, ...(mask && {paths: mask})};
+        await link.leave(write).catch((cause: unknown) => {
+          throw new source.errors.ExperienceError('session/unavailable', {cause});
+        });
+      },
+    });
+  const settings = {
+    ids: {projectId: 'p1', eventId: 'e1', experienceId: 'x1'},
+    mode: 'guest',
+    configSource: 'published',
+    store: 'firestore',
+    resume: true,
+    isLazy: false,
+    src: null,
+    experience: CONFIG,
+    context: {},
+    firebase: {config: null, app: null, authToken: null},
+  } as const;
+  const backend = {
+    key: 'here',
+    storeFor,
+    userId: async () => (await user()).uid,
+    source: {load: async () => CONFIG},
+  };
+
+  function lose(): void {
+    if (visit.phase !== 'running') return;
+    visit.runtime!.halt();
+    visit.phase = 'elsewhere';
+    world.trace(`${page.name} is told that the session goes on elsewhere`);
+    release();
+  }
+
+  async function run(): Promise<void> {
+    const opened = await source.openSession.openSession({
+      settings,
+      backend,
+      journal,
+      kinds: [source.text.shortTextLogic, photo],
+      isNew,
+    });
+    if (isAborted()) return;
+    const {session} = opened.record;
+    if (!opened.isResumed) world.started.add(session.id);
+    visit.seen = model.open(session);
+    world.trace(
+      `${page.name} opens ${session.id}${opened.isResumed ? ', resumed' : ''} ${session.updatedAt % 1e9}`,
+    );
+    const runtime = source.runtime.createRuntime({
+      ...opened,
+      store: counted(storeFor(), visit),
+      journal,
+      clock,
+      random: random.next,
+      mayLeave: () => true,
+      onEffect: ({type}) => {
+        // Where there are no locks, a page that another has taken over from learns of it only when it next writes.
+        if (type === 'completed' && isLatest(world, visit)) model.completed(session.id);
+      },
+      onSaved: (durability) => {
+        if (runtime.saved.error?.code === 'session/taken-over') {
+          lose();
+          return;
+        }
+        if (visit.phase === 'closed') world.fail(`${page.name} was told something after its end`);
+        if (!durability) return;
+        const {pending} = runtime.saved;
+        world.trace(`${page.name} saved: ${durability}, ${pending} pending`);
+        world.tally.acknowledged[durability] += 1;
+        if (durability === 'device' || pending === 0) model.acknowledge(session.id, durability, visit.seen);
+      },
+    });
+    visit.runtime = runtime;
+    visit.phase = 'running';
+    world.latest.set(session.id, visit);
+    release = locks.take(session.id, page, lose);
+    await wait(random.below(20));
+    if (isAborted()) return;
+    runtime.start();
+    model.put(runtime.session, visit.seen);
+    try {
+      await runtime.flush();
+      const userId = await backend.userId();
+      if (isAborted()) return;
+      await source.housekeeping.keepHouse({
+        journal,
+        clock,
+        random: random.next,
+        except: session.id,
+        ifIdle: (id, work) => locks.ifUnlocked(id, page, work),
+        storeFor: (record) =>
+          record.backend === 'here' && source.openSession.isOwn(record, userId, settings) ? storeFor() : null,
+      });
+    } catch {
+      // As the controller: the next visit has the same chance.
+    }
+  }
+
+  run().catch((error: unknown) => {
+    if (!isAborted()) visit.phase = 'failed';
+    world.trace(`${page.name} does not open: ${String(error)}`);
+  });
+  return visit;
+}
+
+/** The store, with the saver's requests counted as long as they are under way. */
+function counted(store: SessionStore, visit: Visit): SessionStore {
+  const during = <T>(isLeaving: boolean | undefined, work: Promise<T>): Promise<T> => {
+    const key = isLeaving ? 'leaving' : 'requests';
+    visit[key] += 1;
+    return work.finally(() => (visit[key] -= 1));
+  };
+  return {
+    create: (session, options) => during(options?.isLeaving, store.create(session, options)),
+    get: (id) => store.get(id),
+    update: (id, patch, options) => during(options?.isLeaving, store.update(id, patch, options)),
+  };
+}
