@@ -1,5 +1,5 @@
 /** The element: what a page can set, call and hear. What happens inside is the controller's and the runtime's. */
-import {LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {adoptStyles, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {RuntimeState} from '../runtime/state.js';
 import type {Saved} from '../runtime/saver.js';
@@ -251,6 +251,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('steps')) this.#adoptStyles();
     if (!this.isConnected) return;
     const identity = identityOf(this);
     const isSame =
@@ -263,6 +264,13 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
       else this.#controller.start();
     }
     this.#view.notice();
+  }
+
+  /** The page's own kinds may bring styles of their own. */
+  #adoptStyles(): void {
+    const {elementStyles} = this.constructor as typeof ExperienceSessionElement;
+    const own = this.steps.flatMap(({styles}) => styles ?? []);
+    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...elementStyles, ...own]);
   }
 
   protected override render(): TemplateResult {

@@ -1,13 +1,33 @@
 /** The line that tells a guest how safe their answers are. Quiet while all is well; only what needs them is spoken. */
 import {html, type TemplateResult} from 'lit';
 import type {Saved} from '../runtime/saver.js';
+import type {ErrorCode} from '../shared/errors.js';
 import type {Text} from '../steps/view.js';
 
-export function saveStatus(saved: Saved, text: Text, retry: () => void): TemplateResult {
+export interface SaveStatus {
+  readonly saved: Saved;
+  readonly text: Text;
+  retry(): void;
+  restart(): void;
+}
+
+/** What the server has ended, or lost, cannot be saved by trying again. */
+const GONE: readonly unknown[] = ['session/not-active', 'session/not-found'] satisfies ErrorCode[];
+
+export function saveStatus({saved, text, retry, restart}: SaveStatus): TemplateResult {
   if (saved.server === 'failed') {
+    const isGone = GONE.includes(saved.error?.code);
     return html`<div class="status bad" part="status" role="alert">
       ${text('notSaved')}
-      <button class="secondary" part="retry" type="button" @click=${retry}>${text('retry')}</button>
+      ${
+        isGone
+          ? html`<button class="secondary" part="restart" type="button" @click=${restart}>
+              ${text('restart')}
+            </button>`
+          : html`<button class="secondary" part="retry" type="button" @click=${retry}>
+              ${text('retry')}
+            </button>`
+      }
     </div>`;
   }
   return html`<p class="status" part="status">${text(sentence(saved))}</p>`;

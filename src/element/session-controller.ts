@@ -15,7 +15,7 @@ import type {StepKind} from '../steps/view.js';
 import {browserClock, deviceDatabase} from './browser.js';
 import type {Emit} from './events.js';
 import {openBackend, type Backend} from './open-backend.js';
-import {isOwn, openSession, parse} from './open-session.js';
+import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
 import {ifUnlocked, takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
 import {tellPage} from './tell-page.js';
@@ -76,9 +76,7 @@ export class SessionController implements ReactiveController {
     this.#become({name: 'loading'});
     this.#open(run.signal, isNew).catch((error: unknown) => {
       if (run.signal.aborted) return;
-      const failure = toExperienceError(error, 'element/load-failed');
-      this.#become({name: 'failed', error: failure});
-      this.report(failure);
+      this.#fail(toExperienceError(error, 'element/load-failed'));
     });
   }
 
@@ -108,12 +106,20 @@ export class SessionController implements ReactiveController {
 
   /** Passes a command of the page's on. A refusal is an answer, and an `experience-error`; it never throws. */
   command(run: (runtime: Runtime) => Outcome): Outcome {
-    const {runtime} = this;
-    const outcome: Outcome = runtime
-      ? run(runtime)
-      : {ok: false, error: new ExperienceError('runtime/not-started')};
+    const outcome = this.#obey(run);
     if (!outcome.ok) this.report(outcome.error);
     return outcome;
+  }
+
+  #obey(run: (runtime: Runtime) => Outcome): Outcome {
+    const {runtime} = this;
+    if (!runtime) return {ok: false, error: new ExperienceError('runtime/not-started')};
+    try {
+      return run(runtime);
+    } catch (error) {
+      // A value that cannot be copied; a kind of the page's own that stumbles over one.
+      return {ok: false, error: toExperienceError(error, 'runtime/invalid-input')};
+    }
   }
 
   /** One event for the page and one message for its developer. */
@@ -162,9 +168,10 @@ export class SessionController implements ReactiveController {
     this.#watchPage(runtime, signal);
     await this.#host.updateComplete;
     if (signal.aborted) return;
-    const {session, totalSteps, currentStepIndex} = runtime;
-    const resumed = opened.isResumed;
-    this.#host.emit('experience-ready', {sessionId: session.id, totalSteps, currentStepIndex, resumed});
+    const {id: sessionId, currentStepIndex} = runtime.session;
+    // Of a finished session only its end is remembered, and that was its last step.
+    const totalSteps = opened.experience === FORGOTTEN ? currentStepIndex + 1 : runtime.totalSteps;
+    this.#host.emit('experience-ready', {sessionId, totalSteps, currentStepIndex, resumed: opened.isResumed});
     this.#reportSteps(opened.experience);
     runtime.start();
     void this.#keepHouse(runtime, settings, backend, signal);
@@ -207,6 +214,13 @@ export class SessionController implements ReactiveController {
       this.#lose(runtime);
       return;
     }
+    // What cannot even begin is not gone on with: the guest would answer in vain.
+    if (error && !error.retryable && runtime.session.createdBy === undefined) {
+      runtime.halt();
+      this.#run.abort();
+      this.#fail(error);
+      return;
+    }
     if (durability) this.#host.emit('experience-saved', {sessionId: runtime.session.id, durability, pending});
     if (device === 'unavailable') this.#reportOnce(new ExperienceError('session/device-unavailable'));
     if (error) this.#reportOnce(error);
@@ -221,6 +235,11 @@ export class SessionController implements ReactiveController {
     this.report(new ExperienceError('session/taken-over', {expected: 'one tab', received: 'another'}));
     this.#run.abort();
     this.#become({name: 'elsewhere'});
+  }
+
+  #fail(error: ExperienceError): void {
+    this.report(error);
+    this.#become({name: 'failed', error});
   }
 
   #reportOnce(error: ExperienceError): void {

@@ -100,8 +100,8 @@ export class SessionView implements ReactiveController {
   #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult {
     const {currentStep: step, totalSteps} = runtime;
     const {status} = runtime.session;
+    const restart = () => this.#byGuest(() => this.#host.restart());
     if (status !== 'active' || !step) {
-      const restart = () => this.#byGuest(() => this.#host.restart());
       return endScreen({
         status: status === 'active' ? 'completed' : status,
         isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
@@ -119,7 +119,7 @@ export class SessionView implements ReactiveController {
       next: (event) => this.#byGuest(() => this.#next(runtime, event)),
       back: () => this.#byGuest(() => runtime.back()),
     })}
-    ${saveStatus(runtime.saved, text, runtime.retry)}`;
+    ${saveStatus({saved: runtime.saved, text, retry: runtime.retry, restart})}`;
   }
 
   /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */

@@ -22,6 +22,7 @@ describe('an experience that cannot start', {skip: missing}, () => {
     ['an experience that the event does not offer', {'experience-id': 'apart'}, {}, 'experience/not-offered'],
     ['an event that does not exist', {'event-id': 'nowhere'}, {}, 'experience/event-not-found'],
     ['an event that is closed', {'event-id': 'closed'}, {}, 'experience/event-closed'],
+    ['a project that is closed', {'project-id': 'shut'}, {}, 'session/permission-denied'],
     ['a draft without a preview token', {mode: 'preview'}, {}, 'experience/permission-denied'],
     [
       'a draft with another project’s token',
@@ -59,4 +60,22 @@ describe('an experience that cannot start', {skip: missing}, () => {
       );
     });
   }
+
+  it('a session that ends on the server is not gone on with: the guest starts again', async () => {
+    const page = await lab.visit(await lab.publish());
+    await page.getByRole('button', {name: 'Next'}).waitFor();
+    await page.evaluate(() => document.querySelector('experience-session')!.flush());
+    const id = await page.evaluate(() => document.querySelector('experience-session')!.session!.id);
+    const path = `projects/p1/sessions/${id}`;
+    await lab.owner.write(path, {...(await lab.owner.read(path)), status: 'abandoned'});
+    await page.getByRole('button', {name: 'Next'}).click();
+    await page.getByRole('button', {name: 'Start again'}).click();
+    await page.getByRole('heading', {name: 'Welcome'}).waitFor();
+    await page.evaluate(() => document.querySelector('experience-session')!.flush());
+    const codes = (await heardBy(page))
+      .filter(([type]) => type === 'experience-error')
+      .map(([, {code}]) => code);
+    assert.deepEqual(codes, ['session/not-active']);
+    assert.notEqual(await page.evaluate(() => document.querySelector('experience-session')!.session!.id), id);
+  });
 });

@@ -160,6 +160,11 @@ describe('the life of <experience-session>', () => {
       const second = await mount({steps: [again], set: {eventId}});
       expect(heading(second)).to.equal('Thank you!');
       expect(second.details('experience-complete')).to.have.length(0);
+      expect(second.details('experience-ready')[0]).to.include({
+        totalSteps: 1,
+        currentStepIndex: 0,
+        resumed: true,
+      });
       second.part('restart')!.click();
       await second.until(() => second.element.status === 'active');
       expect(second.element.session?.id).not.to.equal(first.details('experience-ready')[0]!['sessionId']);

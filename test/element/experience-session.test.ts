@@ -1,5 +1,6 @@
 /** What a page can set, call and hear, with the local store. What each step shows is tested in `test/steps`. */
 import {expect, fixture, html} from '@open-wc/testing';
+import {css} from 'lit';
 import {ExperienceSessionElement} from '../../src/element/experience-session.js';
 import {STEPS} from '../helpers/builders.js';
 import {mount} from '../helpers/mount.js';
@@ -166,6 +167,11 @@ describe('<experience-session>', () => {
         (e: ExperienceSessionElement) => e.setInput('rating', 'x'),
         'runtime/invalid-input',
       ],
+      [
+        'a value that nobody can store',
+        (e: ExperienceSessionElement) => e.setInput('rating', () => 1),
+        'runtime/invalid-input',
+      ],
       ['an unknown step', (e: ExperienceSessionElement) => e.setInput('nobody', 1), 'runtime/unknown-step'],
       [
         'media for a question',
@@ -214,11 +220,18 @@ describe('<experience-session>', () => {
               missing: () => null,
             },
             view: () => html`<p part="own">Mine</p>`,
+            styles: css`
+              [part='own'] {
+                color: rgb(1, 2, 3);
+              }
+            `,
           },
         ],
       },
     });
     expect(part('own')!.textContent).to.equal('Mine');
+    expect(getComputedStyle(part('own')!).color).to.equal('rgb(1, 2, 3)');
+    expect(getComputedStyle(part('next')!).cursor, 'ours are still there').to.equal('pointer');
     expect(element.next().ok).to.equal(true);
   });
 
