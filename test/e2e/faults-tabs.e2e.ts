@@ -51,6 +51,7 @@ describe('two tabs on one session', {skip: missing}, () => {
     assert.ok(writers.length > 0 && writers.every((tab) => tab === 'later'), writers.join());
     assertHas((await place.sessions())[0]!, {inputs: {rating: 8, again: true}, currentStepIndex: 3});
 
+    await earlier.bringToFront();
     await press(earlier, 'Continue here');
     await earlier.getByRole('heading', {name: 'What did you like?'}).waitFor();
     await later.getByRole('heading', {name: 'Open in another tab'}).waitFor();
@@ -65,6 +66,34 @@ describe('two tabs on one session', {skip: missing}, () => {
     const inputs = {rating: 8, again: true, liked: ['Food', 'Music']};
     assertHas(sessions[0]!, {id, inputs, currentStepIndex: 4, status: 'active'});
     assert.deepEqual(await errorsOf(later), ['session/taken-over']);
+    await context.close();
+  });
+
+  it('without Web Locks the earlier notices at its next write, which the device refuses', async () => {
+    const place = await openPlace(lab, 'tabs-unlocked');
+    const url = await lab.publish(place.attributes);
+    const context = await lab.browser.newContext();
+    await context.addInitScript(() =>
+      Object.defineProperty(Navigator.prototype, 'locks', {value: undefined}),
+    );
+    const earlier = await lab.visit(url, context);
+    await press(earlier, 'Next');
+    await earlier.getByRole('radio', {name: '8'}).check();
+    await flush(earlier);
+    const later = await lab.visit(url, context);
+    await later.getByRole('heading', {name: 'How was it?'}).waitFor();
+    assert.deepEqual(await errorsOf(earlier), [], 'nobody has told it');
+
+    await earlier.bringToFront();
+    await earlier.getByRole('radio', {name: '2'}).check();
+    await earlier.getByRole('heading', {name: 'Open in another tab'}).waitFor();
+    assert.deepEqual(await errorsOf(earlier), ['session/taken-over']);
+    await later.bringToFront();
+    await press(later, 'Next');
+    await flush(later);
+    const sessions = await place.sessions();
+    assert.equal(sessions.length, 1);
+    assertHas(sessions[0]!, {inputs: {rating: 8}, currentStepIndex: 2});
     await context.close();
   });
 });
