@@ -16,9 +16,19 @@ function* fieldsOf(session: Session): Generator<[string, unknown]> {
 
 export type Seen = Map<string, number>;
 
+interface Put {
+  readonly value: unknown;
+  /** The session's `updatedAt`. */
+  readonly at: number;
+  /** Put in a page that another had taken over from: nobody goes on from there. */
+  readonly isStray: boolean;
+}
+
 interface Told {
   /** Per field, the values in the order in which the guest put them; the place in the list is the number. */
-  readonly puts: Map<string, {readonly value: unknown; readonly at: number}[]>;
+  readonly puts: Map<string, Put[]>;
+  /** What the page that opened it last sees. */
+  writer: Seen;
   /** Per field, the number of the newest value that was acknowledged. */
   readonly device: Seen;
   readonly server: Seen;
@@ -51,7 +61,9 @@ export function createModel(): Model {
   /** The number of the newest put of this value that is no newer than `until`, by its session's `updatedAt`. */
   function numberOf(id: string, field: string, value: unknown, until = Infinity): number {
     const puts = sessions.get(id)?.puts.get(field) ?? [];
-    return puts.findLastIndex((put) => put.value === value && put.at <= until);
+    return puts.findLastIndex(
+      (put) => put.value === value && (until === Infinity || (put.at <= until && !put.isStray)),
+    );
   }
 
   function holds(id: string, session: Session | undefined, field: string, number: number): boolean {
@@ -71,30 +83,31 @@ export function createModel(): Model {
     open(session) {
       if (!sessions.has(session.id)) {
         const at = session.updatedAt;
-        const puts = new Map([...fieldsOf(session)].map(([field, value]) => [field, [{value, at}]]));
+        const puts = new Map(
+          [...fieldsOf(session)].map(([field, value]) => [field, [{value, at, isStray: false}]]),
+        );
         sessions.set(session.id, {
           puts,
+          writer: new Map(),
           device: new Map(),
           server: new Map(),
           completedAgain: 0,
           isExpired: false,
         });
       }
-      return new Map(
-        [...fieldsOf(session)].map(([field, value]) => [
-          field,
-          numberOf(session.id, field, value, session.updatedAt),
-        ]),
-      );
+      const told = sessions.get(session.id)!;
+      const number = (field: string, value: unknown) => numberOf(session.id, field, value, session.updatedAt);
+      told.writer = new Map([...fieldsOf(session)].map(([field, value]) => [field, number(field, value)]));
+      return told.writer;
     },
     put(session, seen) {
-      const {puts} = sessions.get(session.id)!;
+      const {puts, writer} = sessions.get(session.id)!;
       for (const [field, value] of fieldsOf(session)) {
         const values = puts.get(field) ?? [];
         puts.set(field, values);
         const number = seen.get(field);
         if (number !== undefined && values[number]?.value === value) continue;
-        seen.set(field, values.push({value, at: session.updatedAt}) - 1);
+        seen.set(field, values.push({value, at: session.updatedAt, isStray: seen !== writer}) - 1);
       }
     },
     acknowledge(id, where, seen) {

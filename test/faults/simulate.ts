@@ -81,6 +81,7 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
   network.isOffline = false;
   const quiet = async (when: string) => {
     if (!(await time.passUntilQuiet(QUIET_MS, check))) world.fail(`no end ${when}`);
+    noteAhead(world, true);
   };
   const online = () =>
     visits.forEach(({page, phase, runtime}) => page.isAlive && phase === 'running' && runtime!.retry());
@@ -109,12 +110,14 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
 
 function checkEnd(world: World, last: Visit): void {
   const {model, server, device} = world;
+  // The last visit's own session first: while that is not sent, housekeeping has no turn.
+  const isStarved = world.ahead.has(last.runtime!.session.id);
   for (const [id, {device: acknowledged, isExpired}] of model.sessions) {
     const document = server.documents.get(id);
     const record = device.records.get(id);
     // Without locks nobody knows whether another page has a session, so housekeeping leaves it: it waits on the device.
     const isLeft = !world.hasLocks && id !== last.runtime!.session.id;
-    if (isExpired || isLeft || world.ahead.has(id)) continue;
+    if (isExpired || isLeft || isStarved || world.ahead.has(id)) continue;
     const lacking = model.lacks(id, acknowledged, document);
     if (lacking) world.fail(`at the end the server lacks ${lacking}`);
     if (record && (!record.created || record.pending)) world.fail(`at the end ${id} is unsent`);

@@ -1,0 +1,35 @@
+/** The source broken on purpose, in ways that lose or double what a guest said: the simulation must notice each. */
+import type {Replacement} from './source.js';
+
+export const BROKEN: Readonly<Record<string, Replacement>> = {
+  'skip the device write': {
+    file: 'src/runtime/saver.ts',
+    text: 'await journal.write(forget({...snapshot(), created, pending: pending()}));',
+    by: 'await Promise.resolve(forget({...snapshot(), created, pending: pending()}));',
+  },
+  'drop the dirty mark on send': {
+    file: 'src/runtime/saver.ts',
+    text: 'unsent = pending();',
+    by: 'unsent = null;',
+  },
+  'retry a create with a new id': {
+    file: 'src/runtime/saver.ts',
+    text: "{...session, status: 'active', outputs: {}, completedAt: null};",
+    by: "{...session, id: failures > 0 ? `${session.id}-2` : session.id, status: 'active', outputs: {}, completedAt: null};",
+  },
+  'let an older write win, in the rules': {
+    file: 'firestore.rules',
+    text: 'after.updatedAt >= before.updatedAt',
+    by: 'true',
+  },
+  'let an older value win, on the device': {
+    file: 'src/session/patch.ts',
+    text: 'merged.inputs = {...older.inputs, ...newer.inputs};',
+    by: 'merged.inputs = {...newer.inputs, ...older.inputs};',
+  },
+  'let the time of a write go back with the clock': {
+    file: 'src/session/operations.ts',
+    text: 'return Math.max(now, session.updatedAt + 1);',
+    by: 'return now;',
+  },
+};
