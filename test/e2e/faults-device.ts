@@ -10,7 +10,6 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {chromium, firefox, type BrowserContext} from 'playwright-core';
 import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
 import type {Session} from '../../src/session/schema.js';
-import {SERVERS} from './lab.js';
 
 export type Engine = 'chromium' | 'firefox';
 
@@ -109,35 +108,4 @@ function processes() {
     const [pid, group, state = ''] = line.trim().split(/\s+/);
     return {pid: Number(pid), group: Number(group), state, line};
   });
-}
-
-/**
- * Takes the network away, and returns what gives it back. Chromium is told that it is offline: `navigator.onLine` is false,
- * no request leaves it, and the page and its script are handed to it as a cache would hand them. Firefox refuses to load
- * any page while it is told so: there the two servers, and only they, cannot be reached.
- */
-export async function goOffline(
-  context: BrowserContext,
-  engine: Engine,
-  cached: readonly string[],
-): Promise<() => Promise<void>> {
-  if (engine === 'firefox') {
-    for (const server of SERVERS) await context.route(`${server}/**`, (route) => route.abort());
-  } else {
-    for (const origin of cached) {
-      await context.route(`${origin}/**`, async (route) => {
-        const {status, headers, ...answer} = await fetch(route.request().url()).then(async (response) => ({
-          status: response.status,
-          headers: Object.fromEntries(response.headers),
-          body: Buffer.from(await response.arrayBuffer()),
-        }));
-        await route.fulfill({status, headers, ...answer});
-      });
-    }
-    await context.setOffline(true);
-  }
-  return async () => {
-    await context.setOffline(false);
-    await context.unrouteAll();
-  };
 }

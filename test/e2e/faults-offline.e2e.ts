@@ -1,12 +1,13 @@
 /**
  * A guest without a network for three steps, through a reload and a restart of the browser, and with it again: the
- * document is complete. What offline is, and where the page comes from meanwhile: `goOffline`.
+ * document is complete. What offline is, and where the page comes from meanwhile: `Network.goOffline`.
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {press} from './faults-acts.js';
-import {createDevice, goOffline, missingDevice, type Engine} from './faults-device.js';
+import {createDevice, missingDevice, type Engine} from './faults-device.js';
+import {layNetwork} from './faults-network.js';
 import {assertHas, openPlace} from './faults-place.js';
 import {heardBy, missing, startLab, untilHeard, type Lab} from './lab.js';
 import {ANSWERS} from './walk.js';
@@ -20,7 +21,10 @@ describe('a guest without a network', {skip: missing}, () => {
 
   async function goThrough(engine: Engine): Promise<void> {
     const place = await openPlace(lab, `offline-${engine}`);
-    const url = await lab.publish(place.attributes);
+    const network = await layNetwork();
+    const {connect, config} = network.visit;
+    const attributes = {...place.attributes, 'firebase-config': config};
+    const url = await lab.publishSite({'/': {attributes, connect}});
     const cached = [url, lab.scripts];
     const device = createDevice(engine);
     try {
@@ -30,7 +34,7 @@ describe('a guest without a network', {skip: missing}, () => {
       await flush(page);
       const [before] = await place.sessions();
 
-      await goOffline(first, engine, cached);
+      await network.goOffline(first, engine, cached);
       await page.getByRole('radio', {name: '8'}).check();
       await press(page, 'Next');
       await page.getByRole('radio', {name: 'Yes'}).check();
@@ -48,7 +52,7 @@ describe('a guest without a network', {skip: missing}, () => {
       await device.kill();
 
       const second = await device.start();
-      const goOnline = await goOffline(second, engine, cached);
+      const goOnline = await network.goOffline(second, engine, cached);
       page = await lab.visit(url, second);
       await page.getByRole('textbox', {name: 'Anything else?'}).fill(ANSWERS.note);
       await untilHeard(page, 1);
@@ -65,6 +69,7 @@ describe('a guest without a network', {skip: missing}, () => {
       assertHas(found[0]!, {id, createdBy, createdAt, inputs: ANSWERS, currentStepIndex: 6});
     } finally {
       await device.discard();
+      network.close();
     }
   }
 

@@ -34,6 +34,8 @@ export const SERVERS = [`http://${firestore ?? ''}`, `http://${auth ?? ''}`];
 export interface Visit {
   readonly attributes?: Record<string, string>;
   readonly properties?: Record<string, unknown>;
+  /** Further origins that the page's policy lets the element talk to. */
+  readonly connect?: readonly string[];
 }
 
 export interface Lab {
@@ -50,8 +52,8 @@ export interface Lab {
   close(): Promise<void>;
 }
 
-export function firebaseConfig(address = firestore, project = FIREBASE_PROJECT): string {
-  return JSON.stringify({apiKey: 'demo', projectId: project, emulators: {firestore: address, auth}});
+export function firebaseConfig(address = firestore, project = FIREBASE_PROJECT, signIn = auth): string {
+  return JSON.stringify({apiKey: 'demo', projectId: project, emulators: {firestore: address, auth: signIn}});
 }
 
 export async function startLab(): Promise<Lab> {
@@ -60,10 +62,10 @@ export async function startLab(): Promise<Lab> {
   await seedProject(owner);
   const browser = await chromium.launch({executablePath: executablePath ?? '', args: CHROMIUM_FLAGS});
   const sites: Site[] = [];
-  const pageOf = ({attributes = {}, properties = {}}: Visit) =>
+  const pageOf = ({attributes = {}, properties = {}, connect = []}: Visit) =>
     partnerPage({
       scripts: cdn.origin,
-      connect: [...SERVERS, `http://${NOBODY}`],
+      connect: [...SERVERS, `http://${NOBODY}`, ...connect],
       attributes: {
         'project-id': IDS.projectId,
         'event-id': IDS.eventId,
