@@ -28,6 +28,7 @@ export const STAGES = [
     run: async (args, env) =>
       (await build()) && nodeTests('.node.ts', args, {...env, ...(await firestore())}),
   },
+  {name: 'faults', run: (args, env) => nodeTests('.faults.ts', args, env)},
   {
     name: 'e2e',
     run: async (args, env) => {

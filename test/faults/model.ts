@@ -47,8 +47,12 @@ export interface Model {
   acknowledge(id: string, where: 'device' | 'server', seen: Seen): void;
   completed(id: string): void;
   expire(id: string): void;
-  /** The first acknowledged value that is nowhere, in words; or null. */
-  lost(stored: ReadonlyMap<string, Session>, records: ReadonlyMap<string, JournalRecord>): string | null;
+  /** The first acknowledged value that is nowhere, in words; or null. `ahead`: see `known.ts`. */
+  lost(
+    stored: ReadonlyMap<string, Session>,
+    records: ReadonlyMap<string, JournalRecord>,
+    ahead: ReadonlySet<string>,
+  ): string | null;
   /** The first of these values that the document lacks, in words; or null. */
   lacks(id: string, wanted: Seen, document: Session | undefined): string | null;
   /** Whether the device alone holds something that it has acknowledged. */
@@ -124,10 +128,10 @@ export function createModel(): Model {
     },
     expire: (id) => void (sessions.get(id)!.isExpired = true),
 
-    lost(stored, records) {
+    lost(stored, records, ahead) {
       for (const [id, {device, server, completedAgain, isExpired}] of sessions) {
         const document = stored.get(id);
-        const what = model.lacks(id, server, document);
+        const what = ahead.has(id) ? null : model.lacks(id, server, document);
         if (what) return `acknowledged by the server and not there: ${what}`;
         if (completedAgain > 0) return `${id} was completed again`;
         if (isExpired) continue; // after thirty days a device forgets, sent or not: that is promised too

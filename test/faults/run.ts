@@ -36,6 +36,7 @@ export function describeTally({
   seeds,
   sessions,
   ahead,
+  swapped,
   faults,
   killsAtRisk,
   acknowledged,
@@ -43,7 +44,7 @@ export function describeTally({
 }: Tally): string {
   const total = FAULTS.reduce((sum, fault) => sum + faults[fault], 0);
   return [
-    `${seeds} seeds survived: ${sessions} sessions (${ahead} excused: known.ts), ${acknowledged.device} acknowledged by the device and ${acknowledged.server} by the server, ${checks} checks`,
+    `${seeds} seeds survived: ${sessions} sessions (${ahead} excused: known.ts; ${swapped} takeovers in the wrong order), ${acknowledged.device} acknowledged by the device and ${acknowledged.server} by the server, ${checks} checks`,
     `${total} faults survived: ${FAULTS.map((fault) => `${fault} ${faults[fault]}`).join(', ')}`,
     `${faults['page killed'] + faults['page closed'] + faults['page reloaded']} kills survived, ${killsAtRisk} of them while the device alone held what it had acknowledged`,
   ].join('\n');

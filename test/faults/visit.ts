@@ -65,6 +65,7 @@ export function openVisit(
       release();
     },
   };
+  let epoch = 0;
   const isAborted = () => visit.phase === 'elsewhere' || visit.phase === 'closed';
   let release = () => {};
   const clock = device.clockFor(page, (change) => (visit.timers += change));
@@ -118,6 +119,10 @@ export function openVisit(
     if (visit.phase !== 'running') return;
     visit.runtime!.halt();
     visit.phase = 'elsewhere';
+    if (device.records.get(visit.runtime!.session.id)?.epoch === epoch) {
+      world.trace(`${page.name} has the newest claim all the same`);
+      world.tally.swapped += 1;
+    }
     world.trace(`${page.name} is told that the session goes on elsewhere`);
     release();
   }
@@ -132,6 +137,7 @@ export function openVisit(
     });
     if (isAborted()) return;
     const {session} = opened.record;
+    epoch = opened.record.epoch;
     if (!opened.isResumed) world.started.add(session.id);
     visit.seen = model.open(session);
     world.trace(
