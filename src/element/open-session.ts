@@ -4,6 +4,7 @@
  */
 import {parseExperience, type Experience} from '../experience/parse.js';
 import type {StepLogic} from '../experience/step.js';
+import {freshRecords} from '../runtime/housekeeping.js';
 import {ExperienceError} from '../shared/errors.js';
 import {isAt, type Journal, type JournalRecord} from '../session/journal.js';
 import {createSession} from '../session/operations.js';
@@ -78,7 +79,7 @@ async function findRemembered({
   journal,
 }: OpenSessionOptions): Promise<JournalRecord | null> {
   const {ids, mode} = settings;
-  const records = await journal.all().catch(() => []);
+  const records = await freshRecords(journal, browserClock.now()).catch(() => []);
   const newest = records.find((record) => record.backend === backend.key && isAt(record, {...ids, mode}));
   if (!newest || newest.session.status === 'abandoned') return null;
   // Who the user is need not be known, and offline cannot be, where nobody is named.

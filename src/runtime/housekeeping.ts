@@ -2,7 +2,7 @@
  * What a device does with the sessions that it remembers beside the one that runs: it sends what was left unsent, also of
  * other experiences, and forgets what nobody needs any more. Nothing stays longer than `KEEP_MS`.
  */
-import {isUnsent, type JournalRecord} from '../session/journal.js';
+import {isUnsent, type Journal, type JournalRecord} from '../session/journal.js';
 import type {SessionStore} from '../session/store.js';
 import {createSaver, type SaverOptions} from './saver.js';
 
@@ -20,17 +20,21 @@ export interface HousekeepingOptions extends Pick<SaverOptions, 'journal' | 'clo
 /** Goes through the journal once. Never rejects: what could not be sent stays for the next visit. */
 export async function keepHouse(options: HousekeepingOptions): Promise<void> {
   const {journal, clock, except, storeFor, ifIdle} = options;
-  const records = await journal.all().catch(() => []);
+  const records = await freshRecords(journal, clock.now()).catch(() => []);
   for (const record of records) {
-    const {id, updatedAt} = record.session;
+    const {id} = record.session;
     if (id === except) continue;
     const store = storeFor(record);
-    const work = async () => {
-      if (clock.now() - updatedAt > KEEP_MS) await journal.remove(id);
-      else if (store && isUnsent(record)) await deliver(id, store, options);
-    };
-    await ifIdle(id, work).catch(() => undefined);
+    if (store && isUnsent(record)) await ifIdle(id, () => deliver(id, store, options)).catch(() => undefined);
   }
+}
+
+/** What the device remembers; what is too old for that is deleted, sent or not. `now` is in Unix milliseconds. */
+export async function freshRecords(journal: Journal, now: number): Promise<readonly JournalRecord[]> {
+  const records = await journal.all();
+  const isOld = ({session}: JournalRecord) => now - session.updatedAt > KEEP_MS;
+  await Promise.all(records.filter(isOld).map(({session}) => journal.remove(session.id)));
+  return records.filter((record) => !isOld(record));
 }
 
 async function deliver(sessionId: string, store: SessionStore, options: HousekeepingOptions): Promise<void> {

@@ -204,6 +204,7 @@ export function createSaver(options: SaverOptions): Saver {
     retry() {
       if (isTakenOver(failure)) return;
       failure = null;
+      failures = 0;
       void send();
     },
 

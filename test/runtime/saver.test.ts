@@ -206,6 +206,11 @@ describe('saver', () => {
       expect(record().pending).to.deep.include({inputs: {a: 1, b: 1}});
       saver.retry();
       expect(only().sent).to.deep.include({inputs: {a: 1, b: 1}});
+      await only().reject('session/unavailable');
+      await clock.advance(1_000);
+      expect(only().sent, 'and does not wait as long as after many failures').to.deep.include({
+        inputs: {a: 1, b: 1},
+      });
     });
 
     it('carries on in memory when the device is full, and says so', async () => {
