@@ -189,7 +189,10 @@ export class SessionController implements ReactiveController {
     signal: AbortSignal,
   ): Promise<void> {
     try {
-      await runtime.flush();
+      // A session that is stuck must not hold up the others; a dead network holds up all.
+      await runtime.flush().catch((error: unknown) => {
+        if (toExperienceError(error, 'session/unavailable').retryable) throw error;
+      });
       const userId = await backend.userId();
       if (signal.aborted) return;
       await keepHouse({

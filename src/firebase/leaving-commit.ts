@@ -2,10 +2,12 @@
  * A write that outlives the page. The SDK's requests are cut off when a tab closes; this is the same commit as a plain
  * request with `keepalive`, which browsers let finish, up to 64 KiB. Used for nothing else.
  */
+import {inTime} from '../session/in-time.js';
 import {ExperienceError} from '../shared/errors.js';
 
 /** Browsers count all such requests of a page together, and headers too. */
 const MAX_BYTES = 60_000;
+const TIMEOUT_MS = 15_000;
 
 export interface LeavingWrite {
   /** The document's path below the database. */
@@ -42,9 +44,13 @@ export function createLeavingCommit({origin, firebaseProject, token}: LeavingCom
     // An id token that is still good comes without a request, before the page is gone.
     const headers = {authorization: `Bearer ${await token()}`, 'content-type': 'application/json'};
     const request = {method: 'POST', keepalive: true, headers, body};
-    const response = await fetch(`${origin}/v1/${database}:commit`, request).catch((cause: unknown) => {
-      throw new ExperienceError('session/unavailable', {cause});
-    });
+    const answer = fetch(`${origin}/v1/${database}:commit`, request);
+    // Given up, not cut off: the page may have been hidden only, and has more to send.
+    const response = await inTime(answer, TIMEOUT_MS, () => new Error('no answer')).catch(
+      (cause: unknown) => {
+        throw new ExperienceError('session/unavailable', {cause});
+      },
+    );
     if (!response.ok)
       throw new ExperienceError('session/unavailable', {expected: 'HTTP 200', received: response.status});
   };
