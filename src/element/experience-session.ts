@@ -16,6 +16,7 @@ import {screenStyles} from './screen-styles.js';
 import {SessionController, type SessionHost} from './session-controller.js';
 import {SessionView} from './session-view.js';
 import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
+import {StepViews, stylesOf} from './step-views.js';
 import type {Strings} from './strings.js';
 import {styles} from './styles.js';
 
@@ -103,7 +104,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     screenStyles,
     choiceStyles,
     fieldStyles,
-    ...builtInKinds.flatMap((kind) => kind.styles ?? []),
+    ...stylesOf(builtInKinds),
   ];
 
   @property({attribute: 'project-id'}) projectId: string | null = null;
@@ -132,6 +133,8 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
 
   readonly emit = createEmit(this);
   readonly #controller = new SessionController(this);
+  /** @internal */
+  readonly views = new StepViews(this, (error) => this.#controller.report(error));
   readonly #view = new SessionView(this, this.#controller);
   #identity: readonly unknown[] = [];
 
@@ -251,7 +254,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('steps')) this.#adoptStyles();
+    if (changed.has('steps')) this.adoptStyles();
     if (!this.isConnected) return;
     const identity = identityOf(this);
     const isSame =
@@ -266,11 +269,14 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     this.#view.notice();
   }
 
-  /** The page's own kinds may bring styles of their own. */
-  #adoptStyles(): void {
+  /**
+   * The page's own kinds, and those that are loaded later, may bring styles of their own.
+   * @internal
+   */
+  adoptStyles(): void {
     const {elementStyles} = this.constructor as typeof ExperienceSessionElement;
-    const own = this.steps.flatMap(({styles}) => styles ?? []);
-    if (this.renderRoot instanceof ShadowRoot) adoptStyles(this.renderRoot, [...elementStyles, ...own]);
+    if (!(this.renderRoot instanceof ShadowRoot)) return;
+    adoptStyles(this.renderRoot, [...new Set([...elementStyles, ...stylesOf(this.kinds)])]);
   }
 
   protected override render(): TemplateResult {

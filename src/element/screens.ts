@@ -12,15 +12,18 @@ function mark(shape: TemplateResult<2>, mood: '' | 'bad' = ''): TemplateResult {
 }
 
 export function loadingScreen(text: Text): TemplateResult {
-  return html`<slot name="loading">
-    <div class="bones" part="loading">
-      <span class="visually-hidden">${text('loading')}</span>
-      <div class="bone short"></div>
-      <div class="bone tall"></div>
-      <div class="bone tall"></div>
-      <div class="bone short"></div>
-    </div>
-  </slot>`;
+  return html`<slot name="loading">${bones(text)}</slot>`;
+}
+
+/** Stands where something is about to be. */
+export function bones(text: Text): TemplateResult {
+  return html`<div class="bones" part="loading">
+    <span class="visually-hidden">${text('loading')}</span>
+    <div class="bone short"></div>
+    <div class="bone tall"></div>
+    <div class="bone tall"></div>
+    <div class="bone short"></div>
+  </div>`;
 }
 
 /** `isPreview` shows an author what the guest is spared. */

@@ -18,6 +18,7 @@ import {openBackend, type Backend} from './open-backend.js';
 import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
 import {ifUnlocked, takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
+import type {StepViews} from './step-views.js';
 import {tellPage} from './tell-page.js';
 
 export type Phase =
@@ -34,6 +35,7 @@ export interface SessionHost extends ReactiveControllerHost, EventTarget {
   /** The settings as they stand now. Throws an `ExperienceError`. */
   readSettings(): Settings;
   readonly kinds: readonly StepKind[];
+  readonly views: StepViews;
   readonly shareInputs: boolean;
   /** Resolves when the element is near the visible part of the page. */
   whenVisible(signal: AbortSignal): Promise<void>;
@@ -163,6 +165,7 @@ export class SessionController implements ReactiveController {
       },
       onSaved: (acknowledged) => this.#tellSaved(runtime, acknowledged),
     });
+    this.#host.views.want(opened.experience.steps.map(({type}) => type));
     this.#become({name: 'running', runtime});
     takeLock(runtime.session.id, signal, () => this.#lose(runtime));
     this.#watchPage(runtime, signal);

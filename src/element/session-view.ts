@@ -10,6 +10,7 @@ import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from './screens.
 import {FORGOTTEN} from './open-session.js';
 import type {SessionController} from './session-controller.js';
 import {stepFrame} from './step-frame.js';
+import type {StepViews} from './step-views.js';
 import {createText, type Strings} from './strings.js';
 
 /** What the view needs of the element around it. */
@@ -17,6 +18,7 @@ export interface ViewHost extends LitElement {
   readonly mode: string;
   readonly kinds: readonly StepKind[];
   readonly strings: Partial<Strings>;
+  readonly views: StepViews;
   restart(): void;
   retry(): void;
 }
@@ -113,6 +115,7 @@ export class SessionView implements ReactiveController {
       runtime,
       step,
       kind: this.#host.kinds.findLast(({logic}) => logic.type === step.type),
+      views: this.#host.views,
       text,
       isPreview,
       isInvalid: this.#invalidStepId === step.id,

@@ -3,13 +3,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import type {Step} from '../experience/step.js';
 import type {Runtime} from '../runtime/runtime.js';
+import {ERRORS, ExperienceError} from '../shared/errors.js';
 import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
-import {issueList} from './screens.js';
+import {bones, issueList} from './screens.js';
+import type {StepViews} from './step-views.js';
 
 export interface StepFrame {
   readonly runtime: Runtime;
   readonly step: Step;
   readonly kind: StepKind | undefined;
+  readonly views: StepViews;
   readonly text: Text;
   readonly isPreview: boolean;
   /** Whether the guest has asked to go on and is told what is missing. */
@@ -56,11 +59,19 @@ export function stepFrame(frame: StepFrame): TemplateResult {
     </div>`;
 }
 
-function body({runtime, step, kind, text, isPreview, isInvalid}: StepFrame): TemplateResult {
+function body({runtime, step, kind, views, text, isPreview, isInvalid}: StepFrame): TemplateResult {
   if (!kind || step.issues.length > 0) {
     return isPreview ? issueList(step) : html`<p>${text('brokenStep')}</p>`;
   }
-  return kind.view({
+  const view = views.of(kind);
+  if (!view) return bones(text);
+  if (view instanceof ExperienceError) {
+    return html`<p role="alert">${text(ERRORS[view.code].guest)}</p>
+      <button class="secondary" part="retry" type="button" @click=${() => views.retry(kind)}>
+        ${text('retry')}
+      </button>`;
+  }
+  return view.view({
     stepId: step.id,
     config: step.config,
     value: runtime.getInput(step.id),

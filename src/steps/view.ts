@@ -1,6 +1,7 @@
 /**
- * What a kind of step shows. A view is a function from what is known to a template; it keeps no state and sends nothing but
- * `give`. The frame around it brings the heading, the problem and the buttons; all of them share one shadow root.
+ * What a kind of step shows. A view is a function from what is known to a template and sends nothing but `give`; what needs
+ * state while its step is shown, as a camera does, is a directive in the template. The frame around it brings the heading,
+ * the problem and the buttons; all of them share one shadow root.
  */
 import type {CSSResult, TemplateResult} from 'lit';
 import type {StepLogic} from '../experience/step.js';
@@ -26,12 +27,22 @@ export interface ViewContext<Config = unknown, Value = unknown> {
   give(value: Value | null): void;
 }
 
-/** A kind of step: what it means, how it looks. */
-export interface StepKind<Config = unknown, Value = unknown> {
-  readonly logic: StepLogic<Config, Value>;
+/** How a kind of step looks. */
+export interface StepView<Config = unknown, Value = unknown> {
   view(context: ViewContext<Config, Value>): TemplateResult;
   readonly styles?: CSSResult;
 }
+
+/** A kind whose view few experiences need: it is loaded early, when an experience has such a step. */
+export interface LazyView<Config = unknown, Value = unknown> {
+  /** Called again after it has rejected, and not otherwise. */
+  load(): Promise<StepView<Config, Value>>;
+}
+
+/** A kind of step: what it means, how it looks. */
+export type StepKind<Config = unknown, Value = unknown> = {readonly logic: StepLogic<Config, Value>} & (
+  StepView<Config, Value> | LazyView<Config, Value>
+);
 
 /** Forgets what a kind's config and values are, so that kinds fit into one list. Only `bindStep` hands a config to a kind. */
 export function defineKind<Config, Value>(kind: StepKind<Config, Value>): StepKind {
