@@ -23,6 +23,7 @@ export const STAGES = [
   {name: 'lock', run: () => inTurn(script('check-lock'))},
   {name: 'unit', run: browserTests},
   {name: 'build', run: () => build()},
+  {name: 'size', run: async () => (await build()) && inTurn(script('size'))},
   {
     name: 'node',
     run: async (args, env) =>

@@ -1,0 +1,55 @@
+/**
+ * `npm run size`: what a guest's browser downloads, in bytes after minifying and Brotli (1 KB = 1,000 bytes): until the first
+ * step can be used, in a whole session with sign-in and Firestore, and for each part that only some experiences load; then
+ * what each kilobyte is. Fails above a budget. Budgets go down, never up.
+ */
+import {closureOf, readBundle} from './lib/bundle.mjs';
+
+const ENTRY = 'experience-session.js';
+const FIREBASE = 'src/firebase/index.js';
+const BUDGETS = {'first step': 30_000, 'whole session': 71_000};
+
+const bundle = readBundle('dist');
+const first = closureOf(bundle, ENTRY);
+const lazy = [...new Set([...bundle.values()].flatMap((chunk) => chunk.lazy))];
+const firebase = lazy.find((file) => bundle.get(file)?.parts.some(({name}) => name === FIREBASE));
+if (!firebase) throw new Error(`No chunk that is loaded when wanted holds ${FIREBASE}`);
+const session = closureOf(bundle, ENTRY, firebase);
+
+const measured = {'first step': brotliOf(first), 'whole session': brotliOf(session)};
+for (const [name, budget] of Object.entries(BUDGETS)) {
+  const size = measured[/** @type {keyof typeof measured} */ (name)];
+  const isOver = size > budget;
+  console.log(`${isOver ? '✗' : '✓'} ${name.padEnd(14)} ${kb(size)}  of ${kb(budget)}`);
+  if (isOver) process.exitCode = 1;
+}
+for (const file of lazy.filter((name) => name !== firebase)) {
+  const more = closureOf(bundle, file).filter((chunk) => !session.includes(chunk));
+  console.log(`  ${'when wanted'.padEnd(14)} ${kb(brotliOf(more))}  ${file}`);
+}
+for (const chunk of bundle.values()) {
+  console.log(`\n${chunk.file}: ${kb(chunk.brotli)}, minified ${kb(chunk.minified)}`);
+  for (const {name, minified, brotli} of grouped(chunk.parts))
+    console.log(`  ${kb(brotli)} ${kb(minified)}  ${name}`);
+}
+
+/** @param {readonly import('./lib/bundle.mjs').Chunk[]} chunks */
+function brotliOf(chunks) {
+  return chunks.reduce((total, {brotli}) => total + brotli, 0);
+}
+
+/** Modules below 0.1 KB in one line. @param {readonly import('./lib/bundle.mjs').Part[]} parts */
+function grouped(parts) {
+  const [large, small] = [
+    parts.filter(({brotli}) => brotli >= 100),
+    parts.filter(({brotli}) => brotli < 100),
+  ];
+  const sum = (/** @type {'minified' | 'brotli'} */ key) =>
+    small.reduce((total, part) => total + part[key], 0);
+  return [...large, {name: `${small.length} more modules`, minified: sum('minified'), brotli: sum('brotli')}];
+}
+
+/** @param {number} bytes */
+function kb(bytes) {
+  return `${(bytes / 1000).toFixed(2).padStart(6)} KB`;
+}
