@@ -1,7 +1,7 @@
 /** The part of the public surface that needs no page: for servers, for workers, for tests. */
 export type {ExperienceEventDetails, ExperienceEventMap} from './element/events.js';
 export type {FirebaseConfig} from './element/settings.js';
-export type {Strings} from './element/strings.js';
+export type {Sentence, Strings} from './element/strings.js';
 export {parseExperience, type Experience} from './experience/parse.js';
 export {experienceConfigSchema, type ExperienceConfig} from './experience/schema.js';
 export {defineStep, type Answer, type Problem, type Step, type StepLogic} from './experience/step.js';

@@ -13,6 +13,7 @@ import type {StepKind} from '../steps/view.js';
 import {createEmit} from './events.js';
 import {frameStyles} from './frame-styles.js';
 import {screenStyles} from './screen-styles.js';
+import {LanguageController} from './language-controller.js';
 import {SessionController, type SessionHost} from './session-controller.js';
 import {SessionView} from './session-view.js';
 import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
@@ -43,6 +44,7 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * @attr {string} src - The URL of a published config as JSON.
  * @attr {'auto' | 'off'} [resume=auto] - Whether a guest who comes back goes on where they were.
  * @attr {'eager' | 'lazy'} [loading=eager] - Whether to wait until the element is near the visible part of the page.
+ * @attr {string} lang - The language of the element's own words: `ar`, `de`, `en`, `es`, `fr`, `ja`, `pt`; that of the page when absent.
  * @attr {boolean} share-inputs - Whether `experience-input` carries the answer.
  *
  * @fires experience-ready - The first step can be used.
@@ -128,13 +130,15 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   @property({attribute: false}) context: Readonly<Record<string, string | number>> | undefined = undefined;
   /** Kinds of steps beside the built-in ones; one with a built-in type replaces it. */
   @property({attribute: false}) steps: readonly StepKind[] = [];
-  /** Sentences to use instead of the element's own. */
+  /** Sentences to use instead of the element's own, in whatever language: `{next: 'Onwards'}`, or one for each plural form. */
   @property({attribute: false}) strings: Partial<Strings> = {};
 
   readonly emit = createEmit(this);
   readonly #controller = new SessionController(this);
   /** @internal */
   readonly views = new StepViews(this, (error) => this.#controller.report(error));
+  /** @internal */
+  readonly language = new LanguageController(this, (error) => this.#controller.report(error));
   readonly #view = new SessionView(this, this.#controller);
   #identity: readonly unknown[] = [];
 

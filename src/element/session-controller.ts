@@ -14,6 +14,7 @@ import {createLocalJournal} from '../session/local-journal.js';
 import type {StepKind} from '../steps/view.js';
 import {browserClock, deviceDatabase} from './browser.js';
 import type {Emit} from './events.js';
+import type {LanguageController} from './language-controller.js';
 import {openBackend, type Backend} from './open-backend.js';
 import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
 import {ifUnlocked, takeLock} from './session-lock.js';
@@ -36,6 +37,7 @@ export interface SessionHost extends ReactiveControllerHost, EventTarget {
   readSettings(): Settings;
   readonly kinds: readonly StepKind[];
   readonly views: StepViews;
+  readonly language: LanguageController;
   readonly shareInputs: boolean;
   /** Resolves when the element is near the visible part of the page. */
   whenVisible(signal: AbortSignal): Promise<void>;
@@ -150,6 +152,7 @@ export class SessionController implements ReactiveController {
       kinds: this.#kinds,
       isNew,
     });
+    await this.#host.language.ready;
     signal.throwIfAborted();
 
     const runtime = createRuntime({

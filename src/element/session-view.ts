@@ -2,22 +2,22 @@
  * What a guest sees and hears of the session, and where their focus is. The focus follows what the guest does in here; what
  * the page does leaves it alone, unless it is in here. A new step is announced through a region that was there before.
  */
-import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Runtime} from '../runtime/runtime.js';
 import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {saveStatus} from './save-status.js';
 import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from './screens.js';
+import type {LanguageController} from './language-controller.js';
 import {FORGOTTEN} from './open-session.js';
 import type {SessionController} from './session-controller.js';
 import {stepFrame} from './step-frame.js';
 import type {StepViews} from './step-views.js';
-import {createText, type Strings} from './strings.js';
 
 /** What the view needs of the element around it. */
 export interface ViewHost extends LitElement {
   readonly mode: string;
   readonly kinds: readonly StepKind[];
-  readonly strings: Partial<Strings>;
+  readonly language: LanguageController;
   readonly views: StepViews;
   restart(): void;
   retry(): void;
@@ -75,7 +75,8 @@ export class SessionView implements ReactiveController {
   }
 
   render(): TemplateResult {
-    return html`<div class="base" part="base">
+    const {text, dir} = this.#host.language;
+    return html`<div class="base" part="base" lang=${text.lang} dir=${dir ?? nothing}>
       <p class="visually-hidden" role="status">${this.#announcement}</p>
       ${this.#screen()}
     </div>`;
@@ -145,6 +146,6 @@ export class SessionView implements ReactiveController {
   }
 
   get #text(): Text {
-    return createText(this.#host.strings);
+    return this.#host.language.text;
   }
 }

@@ -1,9 +1,15 @@
 /**
- * What the element says to a guest, in English. A host overrides any sentence through the `strings` property.
- * `{name}` is replaced by a value. The sentences for errors are few: what matters to a guest is what they can do now.
+ * What the element says to a guest, in English: the fallback, and all that most pages need; the other languages are in
+ * `languages/`. A host overrides any sentence through the `strings` property. The sentences for errors are few: what
+ * matters to a guest is what they can do now.
  */
 import type {GuestText} from '../shared/errors.js';
-import type {Text} from '../steps/view.js';
+
+/**
+ * A sentence, or one for each plural form of a language, chosen by `{count}`: `{one: '{count} photo', other: '{count}
+ * photos'}`. `{name}` stands for a value; numbers are written as the language writes them.
+ */
+export type Sentence = string | (Partial<Record<Intl.LDMLPluralRule, string>> & {readonly other: string});
 
 export const ENGLISH = {
   next: 'Next',
@@ -39,7 +45,7 @@ export const ENGLISH = {
   hintAtLeast: 'Pick at least {count}.',
   hintAtMost: 'Pick up to {count}.',
   hintBetween: 'Pick {min} to {max}.',
-  charactersLeft: '{count} characters left',
+  charactersLeft: {one: '{count} character left', other: '{count} characters left'},
 
   saving: 'Saving…',
   saved: 'Saved',
@@ -57,13 +63,11 @@ export const ENGLISH = {
   errorDenied: 'You do not have access to this experience.',
   errorOffline: 'There is no connection. Please check your network and try again.',
   errorInput: 'Something went wrong. Please try again.',
-} as const satisfies Record<string, string> & Record<GuestText, string>;
+} satisfies Record<string, Sentence> & Record<GuestText, Sentence>;
 
-export type Strings = Record<keyof typeof ENGLISH, string>;
+export type Strings = Readonly<Record<keyof typeof ENGLISH, Sentence>>;
 
-/** Returns the function that finds and fills a sentence; a key without one is taken for the sentence itself. */
-export function createText(overrides: Partial<Strings>): Text {
-  const sentences: Readonly<Record<string, string | undefined>> = {...ENGLISH, ...overrides};
-  return (key, values = {}) =>
-    (sentences[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
+/** All sentences in another language; where the number matters, in every form that the language has for it. */
+export type Translation<Form extends Intl.LDMLPluralRule> = Readonly<
+  Record<keyof Strings, string | Readonly<Record<Form, string>>>
+>;

@@ -12,8 +12,18 @@ export const TITLE_ID = 'title';
 /** The id of the sentence that says what is missing: what describes a control that is invalid. */
 export const PROBLEM_ID = 'problem';
 
-/** A sentence by its key, with `{name}` replaced; a key that no language has is a sentence itself. */
-export type Text = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+/** The element's sentences, in the language of the page. */
+export interface Text {
+  /**
+   * A sentence by its key, with `{name}` replaced and the plural form that `count` asks for; a key that no language has is a
+   * sentence itself.
+   */
+  (key: string, values?: Readonly<Record<string, string | number>>): string;
+  /** A number as the language writes it. */
+  number(value: number): string;
+  /** The sentences' language: the `lang` of an element that holds one among an author's words. */
+  readonly lang: string;
+}
 
 export interface ViewContext<Config = unknown, Value = unknown> {
   readonly stepId: string;

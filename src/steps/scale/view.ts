@@ -6,7 +6,7 @@ import type {scaleLogic} from './logic.js';
 
 type Config = z.infer<typeof scaleLogic.config>;
 
-export function scaleView({stepId, config, value, isInvalid, give}: ViewContext<Config, number>) {
+export function scaleView({stepId, config, value, isInvalid, text, give}: ViewContext<Config, number>) {
   const {min, max, minLabel, maxLabel, required} = config;
   const numbers = Array.from({length: max - min + 1}, (_, index) => min + index);
   return html`<div
@@ -22,7 +22,7 @@ export function scaleView({stepId, config, value, isInvalid, give}: ViewContext<
         choice({
           type: 'radio',
           name: stepId,
-          label: html`${number}${spoken(number === min ? minLabel : number === max ? maxLabel : '')}`,
+          label: html`${text.number(number)}${spoken(number === min ? minLabel : number === max ? maxLabel : '')}`,
           checked: value === number,
           pick: () => give(number),
         }),
