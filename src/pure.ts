@@ -3,6 +3,7 @@ export type {ExperienceEventDetails, ExperienceEventMap} from './element/events.
 export type {FirebaseConfig} from './element/settings.js';
 export type {Sentence, Strings} from './element/strings.js';
 export {parseExperience, type Experience} from './experience/parse.js';
+export {answerTo, isAwaited, outputRequestSchema, type OutputRequest} from './experience/request.js';
 export {experienceConfigSchema, type ExperienceConfig} from './experience/schema.js';
 export {defineStep, type Answer, type Problem, type Step, type StepLogic} from './experience/step.js';
 export type {Saved} from './runtime/saver.js';

@@ -219,9 +219,13 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     this.#controller.start({isNew: true});
   }
 
-  /** Tries again what has failed: to open the experience, or to save. Takes the session back from another tab. */
+  /**
+   * Tries again what has failed: to open the experience, to save, to have a server make an output. Takes the session back
+   * from another tab.
+   */
   retry(): void {
     const {runtime} = this.#controller;
+    runtime?.ask({isAgain: true});
     if (runtime) runtime.retry();
     else this.#controller.start();
   }

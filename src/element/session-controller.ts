@@ -16,6 +16,7 @@ import {browserClock, deviceDatabase} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {openBackend, type Backend} from './open-backend.js';
+import {watchOutputs} from './output-watch.js';
 import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
 import {ifUnlocked, takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
@@ -48,6 +49,8 @@ export class SessionController implements ReactiveController {
   readonly #journal = createLocalJournal(deviceDatabase);
   #phase: Phase = {name: 'idle'};
   #run = new AbortController();
+  /** To be called when a step may have begun, or ceased, to wait for a server. */
+  #noticeOutputs: () => void = () => undefined;
   /** What the page has been told of the saving, so that it hears of an outage once. */
   #reported = new Set<ErrorCode>();
   /** What is wrong with the config that a preview has been given while it runs. */
@@ -101,6 +104,7 @@ export class SessionController implements ReactiveController {
       const experience = parse(config, this.#kinds);
       runtime.replaceExperience(experience, config);
       this.#reportSteps(experience);
+      this.#noticeOutputs();
     } catch (error) {
       this.#draftError = toExperienceError(error, 'experience/invalid');
       this.report(this.#draftError);
@@ -155,15 +159,17 @@ export class SessionController implements ReactiveController {
     await this.#host.language.ready;
     signal.throwIfAborted();
 
+    const store = backend.storeFor(settings.ids.projectId);
     const runtime = createRuntime({
       ...opened,
-      store: backend.storeFor(settings.ids.projectId),
+      store,
       journal: this.#journal,
       clock: browserClock,
       random: Math.random,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),
       onEffect: (effect) => {
         tellPage(this.#host.emit, runtime, effect, this.#host.shareInputs);
+        this.#noticeOutputs();
         this.#host.requestUpdate();
       },
       onSaved: (acknowledged) => this.#tellSaved(runtime, acknowledged),
@@ -179,6 +185,8 @@ export class SessionController implements ReactiveController {
     const totalSteps = opened.experience === FORGOTTEN ? currentStepIndex + 1 : runtime.totalSteps;
     this.#host.emit('experience-ready', {sessionId, totalSteps, currentStepIndex, resumed: opened.isResumed});
     this.#reportSteps(opened.experience);
+    this.#noticeOutputs = watchOutputs({runtime, store, signal, report: (error) => this.report(error)});
+    this.#noticeOutputs();
     runtime.start();
     void this.#keepHouse(runtime, settings, backend, signal);
   }

@@ -3,6 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import type {Step} from '../experience/step.js';
 import type {Runtime} from '../runtime/runtime.js';
+import {sourceStepOf} from '../runtime/selectors.js';
 import {ERRORS, ExperienceError} from '../shared/errors.js';
 import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {bones, issueList} from './screens.js';
@@ -71,14 +72,17 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid}: StepFram
         ${text('retry')}
       </button>`;
   }
+  const source = sourceStepOf(runtime.experience, step);
   return view.view({
     stepId: step.id,
     config: step.config,
     value: runtime.getInput(step.id),
     output: runtime.getOutput(step.id),
+    source: source ? runtime.getOutput(source.id) : null,
     isInvalid: isInvalid && runtime.problem !== null,
     text,
     give: (value) => void runtime.setInput(step.id, value),
+    askAgain: () => runtime.ask({isAgain: true}),
   });
 }
 

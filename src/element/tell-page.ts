@@ -15,7 +15,8 @@ export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareI
       break;
     }
     case 'answered':
-    case 'captured': {
+    case 'captured':
+    case 'received': {
       const {stepId} = effect;
       const stepType = runtime.experience.steps.find(({id}) => id === stepId)?.type ?? '';
       const value = effect.type === 'answered' ? effect.value : effect.media;
@@ -31,6 +32,7 @@ export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareI
     case 'abandoned':
       emit('experience-abandon', {sessionId, reason: effect.reason});
       break;
+    case 'requested':
     case 'failed':
     case 'refused':
       break;

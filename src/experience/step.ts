@@ -6,6 +6,7 @@ import type {MediaReference} from '../shared/media.js';
 import {parseWith, type Schema} from '../shared/parse.js';
 import type {Issue} from '../shared/errors.js';
 import type {Parsed} from '../shared/result.js';
+import type {Awaits} from './request.js';
 import type {StepEnvelope} from './schema.js';
 
 /** Why a guest cannot go on: a key of the element's strings, or a sentence of a host's own kind, with its numbers. */
@@ -30,6 +31,8 @@ export interface StepLogic<Config = unknown, Value = unknown> {
   missing(config: Config, answer: Answer<Value>): Problem | null;
   /** Whether the step's result is a picture or a video. */
   readonly takesMedia?: boolean;
+  /** For a kind whose output a server makes while the guest waits; its input is an `OutputRequest`. */
+  awaits?(config: Config): Awaits;
 }
 
 /** One step of an experience that runs. A step that could not be read lets the guest pass. */
@@ -41,6 +44,8 @@ export interface Step {
   /** What is wrong with the step as it was written; paths start at the experience: `steps.2.config.max`. */
   readonly issues: readonly Issue[];
   readonly takesMedia: boolean;
+  /** Null unless a server makes the step's output. */
+  readonly awaits: Awaits | null;
   /** Parses an answer; null, the empty answer, is let in by every step that takes one. */
   accepts(value: unknown): Parsed<unknown>;
   missing(answer: Answer): Problem | null;
@@ -74,6 +79,7 @@ export function bindStep(
     config,
     issues: [],
     takesMedia: logic.takesMedia ?? false,
+    awaits: logic.awaits?.(config) ?? null,
     accepts: (value) => {
       if (input === null) return {ok: false, issues: [{path: id, message: 'the step takes no answer'}]};
       return value === null ? {ok: true, value} : parseWith(input, value, [id]);
@@ -91,6 +97,7 @@ function broken({id, type, config}: StepEnvelope, issues: readonly Issue[]): Ste
     config,
     issues,
     takesMedia: false,
+    awaits: null,
     accepts: () => ({ok: false, issues: [refusal]}),
     missing: () => null,
   };

@@ -12,6 +12,8 @@ export function patchFor(session: Session, effect: RunEffect, now: number): Sess
       return updateSessionProgress(session, {sessionId, currentStepIndex: effect.to}, now);
     case 'answered':
       return updateSessionProgress(session, {sessionId, inputs: {[effect.stepId]: effect.value}}, now);
+    case 'requested':
+      return updateSessionProgress(session, {sessionId, inputs: {[effect.stepId]: effect.request}}, now);
     case 'captured':
       return updateSessionProgress(session, {sessionId, outputs: {[effect.stepId]: effect.media}}, now);
     case 'completed':
@@ -20,6 +22,7 @@ export function patchFor(session: Session, effect: RunEffect, now: number): Sess
       return abandonSession(session, {sessionId}, now);
     case 'failed':
       return failSession(session, now);
+    case 'received': // the store has it already
     case 'refused':
       return null;
   }

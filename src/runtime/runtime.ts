@@ -3,6 +3,7 @@
  * the listener. The host may veto a move. Nothing here knows a page, a step type or where sessions are kept.
  */
 import type {Experience} from '../experience/parse.js';
+import type {WaitEnd} from '../experience/request.js';
 import type {Problem, Step} from '../experience/step.js';
 import type {Clock} from '../shared/clock.js';
 import {ExperienceError} from '../shared/errors.js';
@@ -17,6 +18,7 @@ import type {SessionStore} from '../session/store.js';
 import {createSaver, type Durability, type Saved} from './saver.js';
 import {patchFor} from './patch-for.js';
 import * as select from './selectors.js';
+import {receivedOutputs} from './requests.js';
 import {deriveState, type RunState, type RuntimeState} from './state.js';
 import {transition, type Direction, type RunEffect, type RunEvent} from './transition.js';
 
@@ -76,6 +78,12 @@ export interface Runtime {
   setInput(stepId: string, value: unknown): Outcome;
   /** Refused with `runtime/unknown-step`, `runtime/invalid-input`. */
   setMedia(stepId: string, media: MediaReference): Outcome;
+  /** Has the current step ask for its output where a server makes it; `isAgain`: also after a request in vain. */
+  ask(options?: {readonly isAgain?: boolean}): void;
+  /** Waits no longer for the current step's output. */
+  stopWaiting(end: WaitEnd): void;
+  /** Takes over what others have put into the stored session. */
+  adopt(stored: Session): void;
   abandon(reason: string): Outcome;
   fail(): Outcome;
   /** Goes on with another version: on the same step where it still is, with the answers that still fit. */
@@ -106,11 +114,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const saver = createSaver({
     ...options,
     snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config, backend, epoch}),
-    onCreated: (stored) => {
-      // What the guest has done since is newer than what the store has; all else is the store's to say.
-      const {status, currentStepIndex, inputs, outputs, updatedAt, completedAt} = session;
-      session = deepFreeze({...stored, status, currentStepIndex, inputs, outputs, updatedAt, completedAt});
-    },
+    onCreated: adopt,
     onChange: options.onSaved,
   });
 
@@ -147,6 +151,18 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   function put(patch: SessionPatch, isUrgent: boolean): void {
     session = deepFreeze(applyPatch(session, patch));
     saver.save(patch, isUrgent);
+  }
+
+  /** What the guest has done is newer than what the store has; all else is the store's to say. */
+  function adopt(stored: Session): void {
+    const {status, currentStepIndex, inputs, completedAt} = session;
+    const received = receivedOutputs(experience, session, stored);
+    const outputs = {...session.outputs, ...received};
+    const updatedAt = Math.max(session.updatedAt, stored.updatedAt);
+    const guests = {status, currentStepIndex, inputs, outputs, updatedAt, completedAt};
+    session = deepFreeze({...session, ...stored, ...guests});
+    state = deepFreeze({...state, outputs});
+    tell(Object.entries(received).map(([stepId, media]) => ({type: 'received', stepId, media})));
   }
 
   /** A listener may send the next event: its effects are told after the ones before it. */
@@ -212,6 +228,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     goToStep: (to) => send({type: 'jumped', to}),
     setInput: (stepId, value) => send({type: 'answered', stepId, value}),
     setMedia: (stepId, media) => send({type: 'captured', stepId, media}),
+    ask: ({isAgain = false} = {}) => void send({type: 'asked', at: clock.now(), isAgain}),
+    stopWaiting: (end) => void send({type: 'waited-in-vain', end}),
+    adopt: (stored) => {
+      const before = JSON.stringify(session);
+      adopt(stored);
+      if (JSON.stringify(session) !== before) saver.save(null, false);
+    },
     abandon: (reason) => send({type: 'abandoned', reason}),
     fail: () => send({type: 'failed'}),
     replaceExperience: (nextExperience, nextConfig) => {

@@ -48,6 +48,15 @@ export function firstUnfinished(
     .find((step) => step.missing(answerOf(state, step.id)) !== null);
 }
 
+/** The step before this one whose media its output is made of; undefined when it needs none. */
+export function sourceStepOf({steps}: Experience, step: Step): Step | undefined {
+  const earlier = steps.slice(0, steps.indexOf(step));
+  const {sourceStepId} = step.awaits ?? {};
+  return sourceStepId === undefined
+    ? earlier.filter(({takesMedia}) => takesMedia).at(-1)
+    : earlier.find(({id}) => id === sourceStepId);
+}
+
 /** A step may be called `constructor`. */
 function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;

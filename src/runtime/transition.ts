@@ -3,10 +3,13 @@
  * done. An event that does not apply gives the same state and one effect, `refused`. Knows no step type, store or clock.
  */
 import type {Experience} from '../experience/parse.js';
+import type {OutputRequest, WaitEnd} from '../experience/request.js';
+import type {Step} from '../experience/step.js';
 import type {ErrorCode, ErrorDetails} from '../shared/errors.js';
 import {mediaReferenceSchema, type MediaReference} from '../shared/media.js';
 import {parseWith} from '../shared/parse.js';
 import type {SessionStatus} from '../session/schema.js';
+import {endedRequest, requestFor} from './requests.js';
 import {answerOf, firstUnfinished} from './selectors.js';
 import type {RunState} from './state.js';
 
@@ -19,6 +22,9 @@ export type RunEvent =
   | {readonly type: 'jumped'; readonly to: number}
   | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
   | {readonly type: 'captured'; readonly stepId: string; readonly media: unknown}
+  /** The current step may want an output that a server makes; `isAgain`: also after the last request came to nothing. */
+  | {readonly type: 'asked'; readonly at: number; readonly isAgain: boolean}
+  | {readonly type: 'waited-in-vain'; readonly end: WaitEnd}
   | {readonly type: 'abandoned'; readonly reason: string}
   | {readonly type: 'failed'};
 
@@ -26,6 +32,8 @@ export type RunEffect =
   | {readonly type: 'moved'; readonly from: number; readonly to: number; readonly direction: Direction}
   | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
   | {readonly type: 'captured'; readonly stepId: string; readonly media: MediaReference}
+  | {readonly type: 'requested'; readonly stepId: string; readonly request: OutputRequest}
+  | {readonly type: 'received'; readonly stepId: string; readonly media: MediaReference}
   | {readonly type: 'completed'}
   | {readonly type: 'abandoned'; readonly reason: string}
   | {readonly type: 'failed'}
@@ -103,6 +111,12 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       return [{...state, outputs: {...state.outputs, [stepId]: media}}, [{type: 'captured', stepId, media}]];
     }
 
+    case 'asked':
+      return request(state, steps[at], requestFor(experience, state, event.at, event.isAgain));
+
+    case 'waited-in-vain':
+      return request(state, steps[at], endedRequest(experience, state, event.end));
+
     case 'abandoned':
       return end(state, 'abandoned', {type: 'abandoned', reason: event.reason});
 
@@ -114,6 +128,15 @@ export function transition(experience: Experience, state: RunState, event: RunEv
 /** What the stores take of a reference, and no more. */
 function pickMedia({url, type, width, height}: MediaReference): MediaReference {
   return {url, type, ...(width !== undefined && {width}), ...(height !== undefined && {height})};
+}
+
+function request(state: RunState, step: Step | undefined, value: OutputRequest | null): Transition {
+  if (!step || !value) return [state, []];
+  const {id: stepId} = step;
+  return [
+    {...state, inputs: {...state.inputs, [stepId]: value}},
+    [{type: 'requested', stepId, request: value}],
+  ];
 }
 
 function move(state: RunState, to: number): Transition {

@@ -61,6 +61,8 @@ export const ERRORS = {
   'runtime/not-visited': row('errorInput', 'The step has not been visited yet.'),
   'runtime/unknown-step': row('errorInput', 'There is no step with that id.'),
   'runtime/invalid-input': row('errorInput', 'The step does not take this value.'),
+  'runtime/output-failed': row('errorInput', "The server could not make the step's output.", true),
+  'runtime/output-late': row('errorInput', "The server has not made the step's output in time.", true),
   'runtime/not-active': row('errorClosed', 'The session has ended.'),
   'runtime/not-started': row('errorInput', 'No session is running.'),
   'runtime/cancelled': row('errorInput', 'The page kept the guest on the step.'),

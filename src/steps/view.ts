@@ -30,11 +30,15 @@ export interface ViewContext<Config = unknown, Value = unknown> {
   readonly config: Config;
   readonly value: Value | null;
   readonly output: MediaReference | null;
+  /** What a server makes the output of, for a kind that awaits one. */
+  readonly source: MediaReference | null;
   /** Whether the guest is being told that something is missing; `PROBLEM_ID` says what. */
   readonly isInvalid: boolean;
   readonly text: Text;
   /** Takes the guest's answer; null empties it. */
   give(value: Value | null): void;
+  /** Has a server make the output after all, where the last attempt came to nothing. */
+  askAgain(): void;
 }
 
 /** How a kind of step looks. */

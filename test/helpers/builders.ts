@@ -4,6 +4,7 @@ import type {ExperienceConfig} from '../../src/experience/schema.js';
 import {createSession} from '../../src/session/operations.js';
 import type {Session} from '../../src/session/schema.js';
 import {builtInKinds} from '../../src/steps/index.js';
+import {MEDIA_KINDS} from './media-kinds.js';
 
 export const NOW = 1_700_000_000_000;
 
@@ -40,7 +41,7 @@ export function aConfig(...steps: StepOf[]): ExperienceConfig {
 export function anExperience(...steps: StepOf[]): Experience {
   const parsed = parseExperience(
     aConfig(...steps),
-    builtInKinds.map(({logic}) => logic),
+    [...builtInKinds, ...MEDIA_KINDS].map(({logic}) => logic),
   );
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
   return parsed.value;

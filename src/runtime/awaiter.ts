@@ -1,0 +1,136 @@
+/**
+ * Waits with a guest for what a server makes: has the current step ask, then reads the session again and again until the
+ * output is there, the server says that it failed, or the time is up. It reads only while the current step waits and
+ * somebody can see it, never twice at once, and the pauses grow: about 15 reads in the first minute, 12 in each later one.
+ */
+import {isAwaited, type OutputRequest} from '../experience/request.js';
+import type {Step} from '../experience/step.js';
+import type {Cancel, Clock} from '../shared/clock.js';
+import {ExperienceError, type ErrorCode} from '../shared/errors.js';
+import type {Session} from '../session/schema.js';
+import type {SessionStore} from '../session/store.js';
+import type {Runtime} from './runtime.js';
+
+export const POLL_MIN_MS = 1_000;
+export const POLL_MAX_MS = 5_000;
+const GROWTH = 1.5;
+
+export interface AwaiterOptions {
+  readonly runtime: Runtime;
+  readonly store: Pick<SessionStore, 'get'>;
+  readonly clock: Clock;
+  /** A number in [0, 1), for the jitter. */
+  readonly random: () => number;
+  readonly isHidden: () => boolean;
+  /** Called when a wait has come to nothing. */
+  readonly onVain: (error: ExperienceError) => void;
+}
+
+export interface Awaiter {
+  /** Looks at the current step: to be called when something may have changed. */
+  readonly check: () => void;
+  /** The page is seen again, or hidden, or online: reads at once where it waits, or stops. */
+  readonly wake: () => void;
+  readonly close: () => void;
+}
+
+export function createAwaiter({runtime, store, clock, random, isHidden, onVain}: AwaiterOptions): Awaiter {
+  let cancelTimer: Cancel | null = null;
+  let isReading = false;
+  let isClosed = false;
+  /** The request that is waited for, for how long by the pauses alone, and the next pause. */
+  let requestedAt: number | null = null;
+  let waitedMs = 0;
+  let pauseMs = 0;
+
+  function check(): void {
+    if (isClosed) return;
+    runtime.ask();
+    const request = openRequest();
+    if (request?.requestedAt !== requestedAt) {
+      stop();
+      requestedAt = request?.requestedAt ?? null;
+      // Who comes back may have waited long enough already.
+      pauseMs = request && clock.now() - request.requestedAt < POLL_MIN_MS ? POLL_MIN_MS : 0;
+      waitedMs = 0;
+    }
+    if (request && !cancelTimer && !isReading && !isHidden()) plan();
+  }
+
+  function plan(): void {
+    const ms = pauseMs * (0.75 + random() / 2);
+    pauseMs = Math.min(POLL_MAX_MS, Math.max(POLL_MIN_MS, pauseMs * GROWTH));
+    cancelTimer = clock.after(ms, () => {
+      cancelTimer = null;
+      waitedMs += ms;
+      void read();
+    });
+  }
+
+  function stop(): void {
+    cancelTimer?.();
+    cancelTimer = null;
+  }
+
+  async function read(): Promise<void> {
+    isReading = true;
+    // What the store has not got yet cannot have been answered.
+    const stored = runtime.saved.pending > 0 ? null : await store.get(runtime.session.id).catch(() => null);
+    isReading = false;
+    if (isClosed) return;
+    const {resultAssetId} = runtime.session;
+    if (stored) runtime.adopt(stored);
+    const request = openRequest();
+    const step = runtime.currentStep;
+    if (step && request && request.requestedAt === requestedAt) {
+      const failure = failureOf(runtime.session, step, request);
+      if (failure !== null) giveUp('failed', 'runtime/output-failed', failure);
+      else if (runtime.session.resultAssetId !== resultAssetId) runtime.stopWaiting('made');
+      else if (isTimeUp(step, request, stored !== null)) giveUp('late', 'runtime/output-late', 'nothing');
+    }
+    check();
+  }
+
+  /** The current step's request, while it is waited for. */
+  function openRequest(): OutputRequest | null {
+    const step = runtime.currentStep;
+    if (!step?.awaits || runtime.session.status !== 'active') return null;
+    const request = runtime.getInput(step.id) as OutputRequest | null;
+    return isAwaited(request, runtime.getOutput(step.id)) ? request : null;
+  }
+
+  /** By the device's clock once it has looked; by the pauses where it cannot look, or the clock was set back. */
+  function isTimeUp({awaits}: Step, request: OutputRequest, hasLooked: boolean): boolean {
+    const waited = hasLooked ? Math.max(clock.now() - request.requestedAt, waitedMs) : waitedMs;
+    return waited >= (awaits?.timeoutMs ?? 0);
+  }
+
+  function giveUp(end: 'failed' | 'late', code: ErrorCode, received: unknown): void {
+    const expected = `an output for the step "${runtime.currentStep?.id}"`;
+    runtime.stopWaiting(end);
+    onVain(new ExperienceError(code, {expected, received}));
+  }
+
+  return {
+    check,
+    wake() {
+      stop();
+      pauseMs = 0;
+      check();
+    },
+    close() {
+      isClosed = true;
+      stop();
+    },
+  };
+}
+
+/** What the server says of this request in `jobErrors`, which it alone writes; null where it says nothing. */
+function failureOf(session: Session, step: Step, request: OutputRequest): string | null {
+  const errors = session['jobErrors'] as Partial<
+    Record<string, {requestedAt?: unknown; code?: unknown}>
+  > | null;
+  const {requestedAt, code} = errors?.[step.id] ?? {};
+  if (requestedAt !== request.requestedAt) return null;
+  return typeof code === 'string' ? code : 'no code';
+}
