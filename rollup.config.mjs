@@ -4,45 +4,22 @@
  */
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import {readFileSync} from 'node:fs';
+import {integrity} from './scripts/bundle/integrity.mjs';
+import {politeLibraries} from './scripts/bundle/polite-libraries.mjs';
+import {typescriptSources} from './scripts/bundle/typescript-sources.mjs';
 
-/**
- * We are a guest in the page: libraries may not leave their globals there. Lit notes its versions (for a warning), zod keeps
- * its registry. A library that changes its way of doing so fails the build rather than the promise.
- */
-const GLOBALS = [
-  {
-    file: /\/(lit-html|lit-element|reactive-element)\.js$/,
-    from: /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/,
-    to: '0',
-  },
-  {
-    file: /\/zod\/v4\/core\/(core|registries)\.js$/,
-    from: /\(_a = globalThis\)\.__zod_global\w+ \?\? \(_a\.__zod_global(\w+) = (.+)\);\nexport const (\w+) = .+;/,
-    to: 'export const $3 = $2;',
-  },
-  {file: /\/zod\/v4\/core\/core\.js$/, from: 'globalThis.__zod_globalConfig?.', to: 'globalConfig.'},
-];
-
-const withoutGlobals = {
-  name: 'without-globals',
-  transform(code, id) {
-    const replacements = GLOBALS.filter(({file}) => file.test(id));
-    if (replacements.length === 0) return null;
-    return {
-      code: replacements.reduce((text, {from, to}) => {
-        const next = text.replace(from, to);
-        if (next === text) this.error(`${id} sets its globals in another way`);
-        return next;
-      }, code),
-      map: null,
-    };
-  },
-};
+const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const plugins = [
   resolve({exportConditions: ['production', 'browser', 'default']}),
-  withoutGlobals,
-  terser({ecma: 2022, module: true, format: {comments: false}}),
+  typescriptSources,
+  politeLibraries,
+  terser({
+    ecma: 2022,
+    module: true,
+    format: {comments: false, preamble: `/*! experience-session ${version} */`},
+  }),
 ];
 
 /** A warning of ours is a mistake; a library's is its own; and tsc's helper for decorators looks for an older one of its kind. */
@@ -61,7 +38,7 @@ export default [
       chunkFileNames: 'experience-session.[name].[hash].js',
       sourcemap: true,
     },
-    plugins,
+    plugins: [...plugins, integrity],
     onwarn,
   },
   {

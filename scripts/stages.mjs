@@ -31,6 +31,13 @@ export const STAGES = [
   },
   {name: 'faults', run: (args, env) => nodeTests('.faults.ts', args, env)},
   {
+    name: 'hosts',
+    run: async (args, env) => {
+      await ensureBrowsers();
+      return (await build()) && nodeTests('.hosts.ts', args, env);
+    },
+  },
+  {
     name: 'e2e',
     run: async (args, env) => {
       await ensureBrowsers();

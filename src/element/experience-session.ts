@@ -5,6 +5,7 @@ import type {RuntimeState} from '../runtime/state.js';
 import type {Saved} from '../runtime/saver.js';
 import type {MediaReference} from '../shared/media.js';
 import type {Outcome} from '../shared/result.js';
+import {VERSION} from '../shared/version.js';
 import type {Session, SessionStatus} from '../session/schema.js';
 import {choiceStyles} from '../steps/choice.js';
 import {builtInKinds} from '../steps/index.js';
@@ -100,6 +101,9 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * @cssprop [--experience-text=#1a1c23] - The colour of the text.
  */
 export class ExperienceSessionElement extends LitElement implements SessionHost {
+  /** The package's version, as in `1.2.3`. */
+  static readonly version = VERSION;
+
   static override styles = [
     styles,
     frameStyles,

@@ -62,7 +62,7 @@ export function partnerPage({scripts, attributes, properties = {}, connect}: Par
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    'trusted-types experience-session',
   ].join('; ');
   return {html, headers: {'content-security-policy': policy}};
 }

@@ -1,0 +1,55 @@
+/**
+ * We are a guest in the page, so the bundled libraries must be too: they may not leave their globals there (Lit notes its
+ * versions and metadata, zod keeps its registry), nor take the name of the page's Trusted Types policy. A library that changes its
+ * way of doing so fails the build rather than the promise.
+ */
+import {fileURLToPath} from 'node:url';
+
+const SET_TEMPLATE = fileURLToPath(new URL('set-template.mjs', import.meta.url));
+
+/** @type {{file: RegExp, from: RegExp | string, to: string}[]} */
+const REPLACEMENTS = [
+  {
+    file: /\/(lit-html|lit-element|reactive-element)\.js$/,
+    from: /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/,
+    to: '0',
+  },
+  // What Lit keeps for decorators of the standard kind; ours are not.
+  {
+    file: /\/reactive-element\.js$/,
+    from: /Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/,
+    to: '',
+  },
+  {
+    file: /\/reactive-element\.js$/,
+    from: /const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.+?elementProperties\.set\(\w,\w\)\}/,
+    to: '',
+  },
+  {file: /\/decorators\/property\.js$/, from: /"object"==typeof \w\?\w\(\w,\w,\w\):/, to: ''},
+  {
+    file: /\/zod\/v4\/core\/(core|registries)\.js$/,
+    from: /\(_a = globalThis\)\.__zod_global\w+ \?\? \(_a\.__zod_global(\w+) = (.+)\);\nexport const (\w+) = .+;/,
+    to: 'export const $3 = $2;',
+  },
+  {file: /\/zod\/v4\/core\/core\.js$/, from: 'globalThis.__zod_globalConfig?.', to: 'globalConfig.'},
+  {file: /\/lit-html\.js$/, from: /\w\.createPolicy\("lit-html",\{createHTML:\w=>\w\}\)/, to: 'void 0'},
+  {file: /\/lit-html\.js$/, from: /(\w)\.innerHTML=(\w)/, to: 'setTemplate($1,$2)'},
+  {file: /\/lit-html\.js$/, from: /^/, to: `import{setTemplate}from${JSON.stringify(SET_TEMPLATE)};`},
+];
+
+/** @type {import('rollup').Plugin} */
+export const politeLibraries = {
+  name: 'polite-libraries',
+  transform(code, id) {
+    const replacements = REPLACEMENTS.filter(({file}) => file.test(id));
+    if (replacements.length === 0) return null;
+    return {
+      code: replacements.reduce((text, {from, to}) => {
+        const next = text.replace(from, to);
+        if (next === text) this.error(`${id} is written in another way: ${from} is not in it`);
+        return next;
+      }, code),
+      map: null,
+    };
+  },
+};
