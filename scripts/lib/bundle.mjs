@@ -80,8 +80,8 @@ function partsOf(text, payload, brotli) {
     .sort((a, b) => b.brotli - a.brotli);
 }
 
-/** `../node_modules/lit-html/lit-html.js` is the package's, `npm/runtime/saver.js` is ours. @param {string} source */
-const nameOf = (source) => source.replace(/^.*node_modules\//, '').replace(/^.*npm\//, 'src/');
+/** `../node_modules/lit-html/lit-html.js` is the package's, `../src/runtime/saver.ts` is ours. @param {string} source */
+const nameOf = (source) => source.replace(/^.*node_modules\//, '').replace(/^\.\.\//, '');
 
 /** Brotli's highest quality is Node's default. @param {string} text */
 const brotliSize = (text) => brotliCompressSync(text).length;
