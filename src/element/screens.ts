@@ -17,7 +17,7 @@ export function loadingScreen(text: Text): TemplateResult {
 
 /** Stands where something is about to be. */
 export function bones(text: Text): TemplateResult {
-  return html`<div class="bones" part="loading">
+  return html`<div class="bones" part="loading" lang=${text.lang}>
     <span class="visually-hidden">${text('loading')}</span>
     <div class="bone short"></div>
     <div class="bone tall"></div>
@@ -60,7 +60,7 @@ export function elsewhereScreen(text: Text, takeBack: () => void): TemplateResul
 }
 
 export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
-  return html`<ul class="issues" part="issues">
+  return html`<ul class="issues" part="issues" lang="en" dir="ltr">
     ${issues.map(({path, message}) => html`<li>${path ? `${path}: ` : ''}${message}</li>`)}
   </ul>`;
 }

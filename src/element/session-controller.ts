@@ -81,7 +81,8 @@ export class SessionController implements ReactiveController {
     const run = new AbortController();
     this.#run = run;
     this.#become({name: 'loading'});
-    this.#open(run.signal, isNew).catch((error: unknown) => {
+    this.#open(run.signal, isNew).catch(async (error: unknown) => {
+      await this.#host.language.ready;
       if (run.signal.aborted) return;
       this.#fail(toExperienceError(error, 'element/load-failed'));
     });

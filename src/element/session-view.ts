@@ -31,7 +31,7 @@ export class SessionView implements ReactiveController {
   readonly #controller: SessionController;
   #shown = '';
   #shownAt = 0;
-  #announcement = '';
+  #announcement: string | TemplateResult = '';
   /** The id of the step whose problem the guest is told. */
   #invalidStepId: string | null = null;
   /** Where the focus goes once it is there: to what is new, or to what is missing. */
@@ -58,8 +58,11 @@ export class SessionView implements ReactiveController {
     const {runtime} = this.#controller;
     if (this.#shown.startsWith('running') && runtime?.currentStep) {
       const {currentStep, currentStepIndex, totalSteps, isComplete} = runtime;
-      const values = {current: currentStepIndex + 1, total: totalSteps, title: currentStep.title};
-      this.#announcement = this.#text(isComplete ? 'completeTitle' : 'stepAnnounced', values);
+      const {text, pageLang} = this.#host.language;
+      const where = text('stepAnnounced', {current: currentStepIndex + 1, total: totalSteps});
+      this.#announcement = isComplete
+        ? text('completeTitle')
+        : html`${where} <span lang=${pageLang}>${currentStep.title}</span>`;
       if (this.#host.matches(':focus-within')) this.#focusNext = 'title';
     }
     this.#shown = current;
@@ -85,7 +88,7 @@ export class SessionView implements ReactiveController {
   #screen(): TemplateResult {
     const {phase} = this.#controller;
     const isPreview = this.#host.mode === 'preview';
-    const text = this.#text;
+    const {text} = this.#host.language;
     const retry = () => this.#byGuest(() => this.#host.retry());
     switch (phase.name) {
       case 'running':
@@ -118,6 +121,7 @@ export class SessionView implements ReactiveController {
       kind: this.#host.kinds.findLast(({logic}) => logic.type === step.type),
       views: this.#host.views,
       text,
+      pageLang: this.#host.language.pageLang,
       isPreview,
       isInvalid: this.#invalidStepId === step.id,
       next: (event) => this.#byGuest(() => this.#next(runtime, event)),
@@ -143,9 +147,5 @@ export class SessionView implements ReactiveController {
   #current(): string {
     const {phase, runtime} = this.#controller;
     return [phase.name, runtime?.session.status, runtime?.currentStep?.id].join();
-  }
-
-  get #text(): Text {
-    return this.#host.language.text;
   }
 }

@@ -15,6 +15,8 @@ export interface StepFrame {
   readonly kind: StepKind | undefined;
   readonly views: StepViews;
   readonly text: Text;
+  /** The language of the author's words; ours are marked where they stand among them. */
+  readonly pageLang: string;
   readonly isPreview: boolean;
   /** Whether the guest has asked to go on and is told what is missing. */
   readonly isInvalid: boolean;
@@ -23,7 +25,7 @@ export interface StepFrame {
 }
 
 export function stepFrame(frame: StepFrame): TemplateResult {
-  const {runtime, step, text, isPreview, isInvalid, next, back} = frame;
+  const {runtime, step, text, pageLang, isPreview, isInvalid, next, back} = frame;
   const {currentStepIndex, totalSteps} = runtime;
   const current = currentStepIndex + 1;
   const problem = isInvalid ? runtime.problem : null;
@@ -34,11 +36,16 @@ export function stepFrame(frame: StepFrame): TemplateResult {
     </div>
     ${keyed(
       step.id,
-      html`<div class="step" part="step" @keydown=${(event: KeyboardEvent) => isEnter(event) && next(event)}>
+      html`<div
+        class="step"
+        part="step"
+        lang=${pageLang}
+        @keydown=${(event: KeyboardEvent) => isEnter(event) && next(event)}
+      >
         ${
           step.title
             ? html`<h2 part="title" id=${TITLE_ID} tabindex="-1">${step.title}</h2>`
-            : html`<h2 part="title" id=${TITLE_ID} tabindex="-1" class="visually-hidden">
+            : html`<h2 part="title" id=${TITLE_ID} tabindex="-1" class="visually-hidden" lang=${text.lang}>
                 ${text('stepOf', {current, total: totalSteps})}
               </h2>`
         }
@@ -62,13 +69,19 @@ export function stepFrame(frame: StepFrame): TemplateResult {
 
 function body({runtime, step, kind, views, text, isPreview, isInvalid}: StepFrame): TemplateResult {
   if (!kind || step.issues.length > 0) {
-    return isPreview ? issueList(step) : html`<p>${text('brokenStep')}</p>`;
+    return isPreview ? issueList(step) : html`<p lang=${text.lang}>${text('brokenStep')}</p>`;
   }
   const view = views.of(kind);
   if (!view) return bones(text);
   if (view instanceof ExperienceError) {
-    return html`<p role="alert">${text(ERRORS[view.code].guest)}</p>
-      <button class="secondary" part="retry" type="button" @click=${() => views.retry(kind)}>
+    return html`<p role="alert" lang=${text.lang}>${text(ERRORS[view.code].guest)}</p>
+      <button
+        class="secondary"
+        part="retry"
+        type="button"
+        lang=${text.lang}
+        @click=${() => views.retry(kind)}
+      >
         ${text('retry')}
       </button>`;
   }

@@ -21,7 +21,7 @@ export const ENGLISH = {
   no: 'No',
   loading: 'Loading…',
   stepOf: '{current} of {total}',
-  stepAnnounced: 'Step {current} of {total}. {title}',
+  stepAnnounced: 'Step {current} of {total}.',
   progress: 'Progress',
   preview: 'Preview',
 

@@ -12,7 +12,7 @@ export function isNearLimit(value: string, maxLength: number): boolean {
 
 export function counter(value: string, maxLength: number, text: Text) {
   return isNearLimit(value, maxLength)
-    ? html`<p class="counter" part="counter" id=${COUNTER_ID}>
+    ? html`<p class="counter" part="counter" id=${COUNTER_ID} lang=${text.lang}>
         ${text('charactersLeft', {count: maxLength - value.length})}
       </p>`
     : nothing;

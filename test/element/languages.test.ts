@@ -120,8 +120,8 @@ describe('a sentence', () => {
     ['with a value that is not there', text(null)('stepOf', {current: 3}), '3 of {total}'],
     [
       'with a value that looks like one',
-      text(null)('stepAnnounced', {current: 1, total: 2, title: '{total}'}),
-      'Step 1 of 2. {total}',
+      text(null)('Hello, {name}: {total}', {name: '{total}', total: 2}),
+      'Hello, {total}: 2',
     ],
   ] as const) {
     it(shows, () => expect(said).to.equal(expected));

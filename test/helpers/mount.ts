@@ -35,7 +35,7 @@ export interface MountOptions {
   readonly steps?: ExperienceConfig['steps'];
   readonly set?: Partial<ExperienceSessionElement>;
   /** Where it stands; the fixture's own place otherwise. */
-  readonly parent?: Element;
+  readonly parent?: Element | ShadowRoot;
 }
 
 /** Mounts an element with an event id of its own, so that no test finds another's session; listens before it starts. */

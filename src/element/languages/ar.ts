@@ -24,7 +24,7 @@ export const strings: Translation<'zero' | 'one' | 'two' | 'few' | 'many' | 'oth
   no: 'لا',
   loading: 'جارٍ التحميل…',
   stepOf: '{current} من {total}',
-  stepAnnounced: 'الخطوة {current} من {total}. {title}',
+  stepAnnounced: 'الخطوة {current} من {total}.',
   progress: 'التقدّم',
   preview: 'معاينة',
 

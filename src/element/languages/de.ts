@@ -11,7 +11,7 @@ export const strings: Translation<'one' | 'other'> = {
   no: 'Nein',
   loading: 'Wird geladen …',
   stepOf: '{current} von {total}',
-  stepAnnounced: 'Schritt {current} von {total}. {title}',
+  stepAnnounced: 'Schritt {current} von {total}.',
   progress: 'Fortschritt',
   preview: 'Vorschau',
 

@@ -11,7 +11,7 @@ export const strings: Translation<'one' | 'other'> = {
   no: 'No',
   loading: 'Cargando…',
   stepOf: '{current} de {total}',
-  stepAnnounced: 'Paso {current} de {total}. {title}',
+  stepAnnounced: 'Paso {current} de {total}.',
   progress: 'Progreso',
   preview: 'Vista previa',
 

@@ -11,7 +11,7 @@ export const strings: Translation<'one' | 'other'> = {
   no: 'Non',
   loading: 'Chargement…',
   stepOf: '{current} sur {total}',
-  stepAnnounced: 'Étape {current} sur {total}. {title}',
+  stepAnnounced: 'Étape {current} sur {total}.',
   progress: 'Progression',
   preview: 'Aperçu',
 

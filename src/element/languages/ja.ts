@@ -11,7 +11,7 @@ export const strings: Translation<'other'> = {
   no: 'いいえ',
   loading: '読み込んでいます…',
   stepOf: '{current} / {total}',
-  stepAnnounced: '全{total}ステップ中、{current}ステップ目です。{title}',
+  stepAnnounced: '全{total}ステップ中、{current}ステップ目です。',
   progress: '進捗状況',
   preview: 'プレビュー',
 

@@ -11,7 +11,7 @@ export const strings: Translation<'one' | 'other'> = {
   no: 'Não',
   loading: 'Carregando…',
   stepOf: '{current} de {total}',
-  stepAnnounced: 'Etapa {current} de {total}. {title}',
+  stepAnnounced: 'Etapa {current} de {total}.',
   progress: 'Progresso',
   preview: 'Prévia',
 

@@ -25,7 +25,7 @@ export function multiSelectView({
       : [option];
     give(next.length > 0 ? next : null);
   };
-  return html`${hint ? html`<p class="hint" part="hint" id="hint">${hint}</p>` : nothing}
+  return html`${hint ? html`<p class="hint" part="hint" id="hint" lang=${text.lang}>${hint}</p>` : nothing}
     <div
       class="choices"
       part="choices"

@@ -20,7 +20,7 @@ export function yesNoView({stepId, config, value, isInvalid, text, give}: ViewCo
       choice({
         type: 'radio',
         name: stepId,
-        label: text(answer ? 'yes' : 'no'),
+        label: html`<span lang=${text.lang}>${text(answer ? 'yes' : 'no')}</span>`,
         checked: value === answer,
         pick: () => give(answer),
       }),
