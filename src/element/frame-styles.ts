@@ -5,7 +5,7 @@ export const frameStyles = css`
   .header {
     display: flex;
     align-items: center;
-    gap: var(--_space);
+    gap: calc(var(--_space) * 0.75);
     margin-block-end: calc(var(--_space) * 1.5);
   }
   progress {
@@ -22,13 +22,14 @@ export const frameStyles = css`
     background: var(--_edge);
   }
   progress::-webkit-progress-value {
-    background: var(--_accent-fill);
+    background: var(--_accent-text);
     border-radius: 3px;
     transition: inline-size 240ms ease-out;
   }
   progress::-moz-progress-bar {
-    background: var(--_accent-fill);
+    background: var(--_accent-text);
     border-radius: 3px;
+    transition: inline-size 240ms ease-out;
   }
   .count {
     flex: none;
@@ -64,49 +65,61 @@ export const frameStyles = css`
   .body > * {
     min-inline-size: 0;
   }
+  /* Always rendered: what appears in a region that was not is not announced. */
   .problem {
-    display: flex;
-    gap: 0.5em;
-    margin-block-start: var(--_space);
     font-weight: 550;
     color: var(--_danger);
   }
-  .problem:empty {
-    display: none;
+  .problem:not(:empty) {
+    margin-block-start: var(--_space);
   }
 
   .actions {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.75);
-    margin-block-start: calc(var(--_space) * 1.75);
+    margin-block-start: auto;
+    padding-block-start: calc(var(--_space) * 1.75);
   }
 
   .status {
+    display: flex;
+    align-items: baseline;
+    gap: 0.5em;
     min-block-size: 1.5em;
     margin-block-start: var(--_space);
     font-size: 0.875em;
     color: var(--_muted);
   }
-  .status.bad {
+  .status::before {
+    content: '';
+    flex: none;
+    box-sizing: border-box;
+    inline-size: 0.5em;
+    block-size: 0.5em;
+    margin-block-end: 0.1em;
+    border: 1.5px solid;
+    border-radius: 50%;
+  }
+  .status.saved::before {
+    background: var(--_good);
+    border-color: var(--_good);
+  }
+  .status.failed {
     color: var(--_danger);
   }
   .status button {
     min-block-size: 44px;
     padding-block: 0;
-    margin-inline-start: 0.5em;
+    margin-inline-start: auto;
   }
 
   @container (inline-size < 420px) {
-    .header {
-      flex-wrap: wrap;
-      row-gap: calc(var(--_space) * 0.5);
-    }
-    progress {
-      flex-basis: 100%;
-    }
     .actions button {
-      flex: 1 1 auto;
+      flex: 1;
+    }
+    .actions .primary {
+      flex: 2;
     }
   }
   @media (forced-colors: active) {

@@ -17,20 +17,16 @@ const GONE: readonly unknown[] = ['session/not-active', 'session/not-found'] sat
 export function saveStatus({saved, text, retry, restart}: SaveStatus): TemplateResult {
   if (saved.server === 'failed') {
     const isGone = GONE.includes(saved.error?.code);
-    return html`<div class="status bad" part="status" role="alert">
+    return html`<div class="status failed" part="status" role="alert">
       ${text('notSaved')}
       ${
         isGone
-          ? html`<button class="secondary" part="restart" type="button" @click=${restart}>
-              ${text('restart')}
-            </button>`
-          : html`<button class="secondary" part="retry" type="button" @click=${retry}>
-              ${text('retry')}
-            </button>`
+          ? html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
+          : html`<button part="retry" type="button" @click=${retry}>${text('retry')}</button>`
       }
     </div>`;
   }
-  return html`<p class="status" part="status">${text(sentence(saved))}</p>`;
+  return html`<p class="status ${saved.server}" part="status">${text(sentence(saved))}</p>`;
 }
 
 function sentence({server, device, error}: Saved): string {

@@ -6,7 +6,8 @@ export const screenStyles = css`
     display: grid;
     justify-items: center;
     gap: calc(var(--_space) * 0.75);
-    padding-block: calc(var(--_space) * 1.5);
+    margin-block: auto;
+    padding-block: var(--_space);
     text-align: center;
   }
   .screen h2 {
@@ -16,14 +17,15 @@ export const screenStyles = css`
     max-inline-size: 36em;
     color: var(--_muted);
   }
-  .screen .primary,
-  .screen .secondary {
-    margin-inline: auto;
-    margin-block-start: var(--_space);
+  .screen button {
+    margin: var(--_space) auto 0;
   }
   .mark {
     inline-size: 56px;
     block-size: 56px;
+    color: var(--_muted);
+  }
+  .mark.good {
     color: var(--_good);
   }
   .mark.bad {
@@ -41,21 +43,35 @@ export const screenStyles = css`
     font-size: 0.8125em;
     color: var(--_muted);
   }
+  .bones {
+    flex: 1;
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space);
+  }
   .bone {
-    block-size: 1.25em;
-    border-radius: calc(var(--_radius) * 0.5);
+    box-sizing: border-box;
+    block-size: 48px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
     background: var(--_edge);
     animation: breathe 1.4s ease-in-out infinite alternate;
   }
-  .bone.short {
+  .bone:first-of-type {
+    block-size: 6px;
+    margin-block: 8px var(--_space);
+  }
+  .bone:nth-of-type(2) {
+    block-size: 1.75em;
     inline-size: 60%;
   }
-  .bone.tall {
-    block-size: 48px;
+  .bone:last-of-type {
+    inline-size: 96px;
+    margin-block: auto calc(1.5em + var(--_space));
+    margin-inline-start: auto;
   }
-  .bones {
-    display: grid;
-    gap: var(--_space);
+  .body .bone:is(:first-of-type, :nth-of-type(2), :last-of-type) {
+    display: none;
   }
   @keyframes breathe {
     to {

@@ -5,9 +5,11 @@ import type {SessionStatus} from '../session/schema.js';
 import type {Text} from '../steps/view.js';
 
 const TICK = svg`<path d="M16 29 25 38 41 19" /><path d="M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
+const LEAVE = svg`<path d="M18 28h20M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
+const TABS = svg`<path d="M16 16h32v30h-32zM8 38v-30h32" />`;
 const ALERT = svg`<path d="M28 16v16M28 39v1" /><path d="M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
 
-function mark(shape: TemplateResult<2>, mood: '' | 'bad' = ''): TemplateResult {
+function mark(shape: TemplateResult<2>, mood: '' | 'good' | 'bad' = ''): TemplateResult {
   return html`<svg class="mark ${mood}" viewBox="0 0 56 56" aria-hidden="true">${shape}</svg>`;
 }
 
@@ -15,14 +17,15 @@ export function loadingScreen(text: Text): TemplateResult {
   return html`<slot name="loading">${bones(text)}</slot>`;
 }
 
-/** Stands where something is about to be. */
+/** Stands where something is about to be: a whole step, or what is below its heading. */
 export function bones(text: Text): TemplateResult {
   return html`<div class="bones" part="loading" lang=${text.lang}>
     <span class="visually-hidden">${text('loading')}</span>
-    <div class="bone short"></div>
-    <div class="bone tall"></div>
-    <div class="bone tall"></div>
-    <div class="bone short"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
+    <div class="bone"></div>
   </div>`;
 }
 
@@ -53,6 +56,7 @@ export function errorScreen(
 /** The session goes on in another tab, and can be taken back from there. */
 export function elsewhereScreen(text: Text, takeBack: () => void): TemplateResult {
   return html`<div class="screen" part="elsewhere" role="alert">
+    ${mark(TABS)}
     <h2 part="title" id="title" tabindex="-1">${text('elsewhereTitle')}</h2>
     <p>${text('elsewhereText')}</p>
     <button class="primary" part="take-back" type="button" @click=${takeBack}>${text('takeBack')}</button>
@@ -71,6 +75,11 @@ const END_TEXTS: Record<End, readonly [title: string, text: string]> = {
   abandoned: ['abandonedTitle', 'abandonedText'],
   error: ['failedTitle', 'failedText'],
 };
+const MARKS: Record<End, TemplateResult> = {
+  completed: mark(TICK, 'good'),
+  abandoned: mark(LEAVE),
+  error: mark(ALERT, 'bad'),
+};
 
 export interface EndScreen {
   readonly status: End;
@@ -82,15 +91,13 @@ export interface EndScreen {
 export function endScreen({status, isEmpty, text, restart}: EndScreen): TemplateResult {
   const [title, sentence] = isEmpty ? ['emptyTitle', 'emptyText'] : END_TEXTS[status];
   const screen = html`<div class="screen" part=${status === 'completed' ? 'complete' : 'ended'}>
-    ${isEmpty ? nothing : status === 'completed' ? mark(TICK) : mark(ALERT, 'bad')}
+    ${isEmpty ? nothing : MARKS[status]}
     <h2 part="title" id="title" tabindex="-1">${text(title)}</h2>
     <p>${text(sentence)}</p>
     ${
       isEmpty
         ? nothing
-        : html`<button class="secondary" part="restart" type="button" @click=${restart}>
-            ${text('restart')}
-          </button>`
+        : html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
     }
   </div>`;
   return status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;

@@ -52,13 +52,17 @@ export function stepFrame(frame: StepFrame): TemplateResult {
         <div class="body" part="body">${body(frame)}</div>
       </div>`,
     )}
-    <p class="problem" part="problem" id=${PROBLEM_ID} role="alert">
-      ${problem ? text(problem.text, {count: problem.count ?? 0}) : nothing}
-    </p>
+    <p
+      class="problem"
+      part="problem"
+      id=${PROBLEM_ID}
+      role="alert"
+      .textContent=${problem ? text(problem.text, {count: problem.count ?? 0}) : ''}
+    ></p>
     <div class="actions" part="actions">
       ${
         runtime.canGoBack
-          ? html`<button class="secondary" part="back" type="button" @click=${back}>${text('back')}</button>`
+          ? html`<button part="back" type="button" @click=${back}>${text('back')}</button>`
           : nothing
       }
       <button class="primary" part="next" type="button" @click=${next}>
@@ -75,13 +79,7 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid}: StepFram
   if (!view) return bones(text);
   if (view instanceof ExperienceError) {
     return html`<p role="alert" lang=${text.lang}>${text(ERRORS[view.code].guest)}</p>
-      <button
-        class="secondary"
-        part="retry"
-        type="button"
-        lang=${text.lang}
-        @click=${() => views.retry(kind)}
-      >
+      <button part="retry" type="button" lang=${text.lang} @click=${() => views.retry(kind)}>
         ${text('retry')}
       </button>`;
   }

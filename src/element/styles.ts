@@ -1,9 +1,18 @@
 /**
  * How the element looks around a step. Everything follows from six custom properties of the page's; names with `--_` are
  * ours. `all: initial` on the base keeps the page's inherited styles out, but for what a guest or the page's structure
- * decides: direction, colour scheme, visibility. Sizes are in `em` of the guest's own font size, never the page's `rem`.
+ * decides: direction, colour scheme, visibility, least height. Sizes are in `em` of the guest's own font size, never the
+ * page's `rem`. A browser without relative colours (before 2024) shows everything in the colours of surface and text.
  */
 import {css} from 'lit';
+import {limitOn, readable, readableOn} from './readable.js';
+
+/** What WCAG asks for, and a little for rounding. */
+const TEXT = 4.6;
+const CONTROL = 3.1;
+const accent = css`var(--_accent)`;
+const textLimit = css`var(--_text-limit)`;
+const controlLimit = css`var(--_control-limit)`;
 
 export const styles = css`
   :host {
@@ -11,6 +20,8 @@ export const styles = css`
     container-type: inline-size;
     /* What it wants where its parent asks, as in a flex row; a container of no size would vanish there. */
     contain-intrinsic-inline-size: 320px;
+    /* Room for most steps: neither the skeleton nor the next step moves the buttons, or the page below. */
+    min-block-size: 400px;
   }
   :host([hidden]) {
     display: none;
@@ -19,18 +30,30 @@ export const styles = css`
     all: initial;
     color-scheme: inherit;
     visibility: inherit;
+    min-block-size: inherit;
 
-    --_accent: var(--experience-accent, #4f46e5);
     --_radius: var(--experience-radius, 12px);
     --_space: var(--experience-space, 16px);
     --_surface: var(--experience-surface, #fff);
     --_text: var(--experience-text, #1a1c23);
-    --_danger: #b3261e;
-    --_good: #1b7f4b;
+    --_accent-fill: var(--_text);
+    --_accent-hover: var(--_text);
+    --_on-accent: var(--_surface);
+    --_accent-text: var(--_text);
+    --_muted: var(--_text);
+    --_line: var(--_text);
+    --_danger: var(--_text);
+    --_good: var(--_text);
+    --_field: transparent;
+    --_tint: #8883;
+    --_on-tint: var(--_text);
+    --_edge: #8886;
 
-    display: block;
+    display: flex;
+    flex-direction: column;
     box-sizing: border-box;
-    padding: calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 1.5) max(var(--_space) * 1.5, 50% - 20em);
+    border: 1px solid var(--_edge);
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
     color: var(--_text);
@@ -49,30 +72,33 @@ export const styles = css`
     text-align: start;
     overflow-wrap: break-word;
   }
-  @supports (color: light-dark(#000, #fff)) {
+  @supports (color: color(from light-dark(#000, #fff) xyz-d65 x y z)) {
     .base {
       --_accent: var(--experience-accent, light-dark(#4f46e5, #8f8aff));
       --_surface: var(--experience-surface, light-dark(#fff, #1b1d24));
-      --_text: var(--experience-text, light-dark(#1a1c23, #eceef4));
-      --_danger: light-dark(#b3261e, #ffb4ab);
-      --_good: light-dark(#1b7f4b, #7ddba6);
-    }
-  }
-  .base {
-    --_line: color-mix(in oklab, var(--_text) 45%, var(--_surface));
-    --_muted: color-mix(in oklab, var(--_text) 72%, var(--_surface));
-    --_field: color-mix(in oklab, var(--_text) 2%, var(--_surface));
-    --_tint: color-mix(in oklab, var(--_accent) 10%, var(--_surface));
-    --_edge: color-mix(in oklab, var(--_text) 14%, var(--_surface));
-    --_accent-fill: var(--_accent);
-    --_accent-text: color-mix(in oklab, var(--_accent) 70%, var(--_text));
-    --_on-accent: #fff;
-    --_focus: color-mix(in oklab, var(--_accent) 65%, var(--_text));
-    border: 1px solid var(--_edge);
-  }
-  @supports (color: oklch(from red l c h)) {
-    .base {
-      --_on-accent: oklch(from var(--_accent) clamp(0, (0.66 - l) * 1000, 1) 0 h);
+      /* What is seen through a surface that lets something through is taken for the scheme's own. */
+      --_ground: color(
+        from color-mix(in xyz-d65, var(--_surface) 99.9%, light-dark(#fff, #111)) xyz-d65 x y z / 1
+      );
+      --_text-limit: ${limitOn(css`var(--_ground)`, TEXT)};
+      --_control-limit: ${limitOn(css`var(--_ground)`, CONTROL)};
+      --_text: ${readable(css`var(--experience-text, light-dark(#1a1c23, #eceef4))`, textLimit)};
+      --_muted: ${readable(css`color-mix(in oklab, var(--_text) 72%, var(--_ground))`, textLimit)};
+      --_line: ${readable(css`color-mix(in oklab, var(--_text) 45%, var(--_ground))`, controlLimit)};
+      --_danger: ${readable(css`light-dark(#b3261e, #ffb4ab)`, textLimit)};
+      --_good: ${readable(css`light-dark(#1b7f4b, #7ddba6)`, textLimit)};
+      --_accent-text: ${readable(accent, textLimit)};
+      --_accent-fill: ${accent};
+      --_on-accent: ${readableOn(accent)};
+      --_accent-hover: color-mix(
+        in oklab,
+        ${accent} 86%,
+        color(from var(--_on-accent) srgb calc(1 - r) calc(1 - g) calc(1 - b))
+      );
+      --_field: color-mix(in oklab, var(--_text) 2%, var(--_surface));
+      --_tint: color-mix(in oklab, ${accent} 10%, var(--_surface));
+      --_on-tint: ${readable(css`var(--_text)`, limitOn(css`color-mix(in oklab, ${accent} 10%, var(--_ground))`, TEXT))};
+      --_edge: color-mix(in oklab, var(--_text) 14%, var(--_surface));
     }
   }
 
@@ -82,7 +108,6 @@ export const styles = css`
     font-weight: 650;
     line-height: 1.25;
     text-wrap: balance;
-    outline: none;
   }
   p {
     margin: 0;
@@ -93,37 +118,44 @@ export const styles = css`
     min-inline-size: 96px;
     margin: 0;
     padding: calc(var(--_space) * 0.625) calc(var(--_space) * 1.5);
-    border: 1.5px solid transparent;
+    border: 1.5px solid var(--_line);
     border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
     font: inherit;
     font-weight: 600;
     cursor: pointer;
     touch-action: manipulation;
-    transition: filter 120ms;
+    transition: background-color 120ms;
   }
-  button:focus-visible,
-  h2:focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
+  button:active {
+    background: var(--_tint);
   }
-  h2:focus-visible {
-    outline-color: transparent;
-  }
+  /* A pale accent has an edge that can be seen. */
   .primary {
     margin-inline-start: auto;
+    border-color: var(--_accent-text);
     background: var(--_accent-fill);
     color: var(--_on-accent);
   }
-  .secondary {
-    background: transparent;
-    border-color: var(--_line);
-    color: inherit;
+  .primary:active {
+    background: var(--_accent-hover);
   }
-  button:hover {
-    filter: brightness(1.08);
+  @media (hover: hover) {
+    button:hover {
+      background: var(--_tint);
+    }
+    .primary:hover {
+      background: var(--_accent-hover);
+    }
   }
-  button:active {
-    filter: brightness(0.94);
+  :focus-visible {
+    outline: 3px solid var(--_accent-text);
+    outline-offset: 2px;
+  }
+  /* The heading takes the focus for those who listen; it does nothing. */
+  h2:focus-visible {
+    outline-color: transparent;
   }
   .issues {
     margin: var(--_space) 0 0;

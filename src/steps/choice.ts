@@ -55,15 +55,19 @@ export const choiceStyles = css`
     inline-size: 20px;
     block-size: 20px;
     margin: 0;
-    accent-color: var(--_accent-fill);
+    accent-color: var(--_accent-text);
     cursor: inherit;
+  }
+  .step:has(+ .problem:not(:empty)) .choice {
+    border-color: var(--_danger);
   }
   .choice:has(:checked) {
     border-color: var(--_accent-text);
     background: var(--_tint);
+    color: var(--_on-tint);
   }
   .choice:has(:focus-visible) {
-    outline: 3px solid var(--_focus);
+    outline: 3px solid var(--_accent-text);
     outline-offset: 2px;
   }
   .choice input:focus-visible {
@@ -75,7 +79,7 @@ export const choiceStyles = css`
   }
   @media (forced-colors: active) {
     .choice:has(:checked) {
-      border: 3px solid Highlight;
+      border-color: Highlight;
     }
   }
 `;

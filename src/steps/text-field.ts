@@ -48,8 +48,6 @@ export const fieldStyles = css`
     }
   }
   .field:focus-visible {
-    outline: 3px solid var(--_focus);
-    outline-offset: 1px;
     border-color: var(--_accent-text);
   }
   .field[aria-invalid='true'] {

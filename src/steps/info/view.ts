@@ -32,10 +32,11 @@ export const infoStyles = css`
   img,
   video {
     display: block;
-    inline-size: 100%;
+    inline-size: auto;
+    max-inline-size: 100%;
     block-size: auto;
     max-block-size: 60vh;
-    object-fit: contain;
+    margin-inline: auto;
     border-radius: var(--_radius);
   }
 `;
