@@ -1,0 +1,121 @@
+/**
+ * The screens around the steps, each drawn by the element's own function from a state that is hard to come by: the network
+ * gone, the session in another tab. A screen that comes later is one entry more.
+ */
+import {adoptStyles, html, LitElement, type TemplateResult} from 'lit';
+import {ExperienceSessionElement} from '../src/element/experience-session.js';
+import {saveStatus} from '../src/element/save-status.js';
+import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from '../src/element/screens.js';
+import {stepFrame} from '../src/element/step-frame.js';
+import {StepViews, stylesOf} from '../src/element/step-views.js';
+import {ENGLISH} from '../src/element/strings.js';
+import {createText} from '../src/element/text.js';
+import {bindStep} from '../src/experience/step.js';
+import type {Runtime} from '../src/runtime/runtime.js';
+import type {Saved} from '../src/runtime/saver.js';
+import {ExperienceError} from '../src/shared/errors.js';
+import {builtInKinds} from '../src/steps/index.js';
+import type {Text} from '../src/steps/view.js';
+
+interface Place {
+  readonly text: Text;
+  readonly views: StepViews;
+}
+type Draw = (place: Place) => TemplateResult;
+
+const ignore = () => undefined;
+const offline = new ExperienceError('session/unavailable');
+const badDraft = new ExperienceError('experience/invalid', {
+  issues: [{path: 'steps.1.id', message: 'is the id of step 0 already: "welcome"'}],
+});
+
+/** A step that nothing is done with, so of the runtime there is only what is seen of it. */
+function step(type: string, isPreview: boolean, {text, views}: Place): TemplateResult {
+  const kind = builtInKinds.find(({logic}) => logic.type === type);
+  const config = {title: kind ? 'Was this your first time here?' : 'Lost'};
+  const shown = bindStep({id: 'shown', type, config}, kind?.logic, ['steps', 2]);
+  const runtime: Partial<Runtime> = {
+    experience: {version: 1, steps: [shown]},
+    currentStepIndex: 2,
+    totalSteps: 7,
+    canGoBack: true,
+    problem: null,
+    getInput: () => null,
+    getOutput: () => null,
+    setInput: () => ({ok: true}),
+  };
+  return stepFrame({
+    runtime: runtime as Runtime,
+    step: shown,
+    kind,
+    views,
+    text,
+    pageLang: 'en',
+    isPreview,
+    isInvalid: false,
+    next: ignore,
+    back: ignore,
+  });
+}
+
+const saving =
+  (how: Partial<Saved>): Draw =>
+  (place) => {
+    const saved: Saved = {device: 'saved', server: 'waiting', pending: 1, error: null, ...how};
+    const status = saveStatus({saved, text: place.text, retry: ignore, restart: ignore});
+    return html`${step('input.yesNo', false, place)} ${status}`;
+  };
+
+const ended =
+  (status: 'completed' | 'abandoned' | 'error', isEmpty = false): Draw =>
+  ({text}) =>
+    endScreen({status, isEmpty, text, restart: ignore});
+
+const failed =
+  (error: ExperienceError, isPreview = false): Draw =>
+  ({text}) =>
+    errorScreen(error, text, isPreview, ignore);
+
+export const screenEntries: Readonly<Record<string, Draw>> = {
+  Loading: ({text}) => loadingScreen(text),
+  Saving: saving({server: 'saving'}),
+  Saved: saving({server: 'saved', pending: 0}),
+  Offline: saving({error: offline}),
+  'Not saved': saving({server: 'failed', error: offline}),
+  'In another tab': ({text}) => elsewhereScreen(text, ignore),
+  'The end': ended('completed'),
+  Abandoned: ended('abandoned'),
+  'Ended by an error': ended('error'),
+  'No connection': failed(new ExperienceError('firebase/unavailable')),
+  'Set up wrongly': failed(new ExperienceError('element/missing-id')),
+  'No steps': ended('completed', true),
+  'A step that cannot be shown': (place) => step('input.maze', false, place),
+  'The same in a preview': (place) => step('input.maze', true, place),
+  'A draft that cannot be read': failed(badDraft, true),
+};
+
+/** A screen in the element's own styles. */
+export class GalleryScreen extends LitElement {
+  static override styles = ExperienceSessionElement.styles;
+  readonly kinds = builtInKinds;
+  readonly #views = new StepViews(this, ignore);
+  draw: Draw = () => html``;
+
+  adoptStyles(): void {
+    if (!(this.renderRoot instanceof ShadowRoot)) return;
+    const {elementStyles} = this.constructor as typeof GalleryScreen;
+    adoptStyles(this.renderRoot, [...elementStyles, ...stylesOf(this.kinds)]);
+  }
+
+  protected override render(): TemplateResult {
+    const place = {text: createText('en', ENGLISH, null), views: this.#views};
+    return html`<div class="base" part="base">${this.draw(place)}</div>`;
+  }
+}
+customElements.define('gallery-screen', GalleryScreen);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'gallery-screen': GalleryScreen;
+  }
+}
