@@ -7,6 +7,8 @@ import terser from '@rollup/plugin-terser';
 import {readFileSync} from 'node:fs';
 import {integrity} from './scripts/bundle/integrity.mjs';
 import {politeLibraries} from './scripts/bundle/polite-libraries.mjs';
+import {smallPackages} from './scripts/bundle/small-packages.mjs';
+import {smallStyles, smallTemplates} from './scripts/bundle/small-texts.mjs';
 import {typescriptSources} from './scripts/bundle/typescript-sources.mjs';
 
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -18,6 +20,14 @@ const plugins = [
   terser({
     ecma: 2022,
     module: true,
+    compress: {
+      ecma: 2022,
+      module: true,
+      passes: 3,
+      keep_fargs: false,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+    },
     format: {comments: false, preamble: `/*! experience-session ${version} */`},
   }),
 ];
@@ -30,7 +40,11 @@ function onwarn({code, message, id, ids = [id]}) {
 
 export default [
   {
-    input: {'experience-session': 'dist/npm/define.js'},
+    input: {'experience-session': 'dist/npm/script.js'},
+    // What its chunks need of it, the script exports itself: with a file in between, a guest would wait for one more answer.
+    preserveEntrySignatures: 'allow-extension',
+    // `idb` only prepares what nobody uses once Firebase does not count visits.
+    treeshake: {moduleSideEffects: (id) => !/\/idb\//.test(id)},
     output: {
       dir: 'dist',
       format: 'es',
@@ -38,7 +52,7 @@ export default [
       chunkFileNames: 'experience-session.[name].[hash].js',
       sourcemap: true,
     },
-    plugins: [...plugins, integrity],
+    plugins: [smallPackages, smallStyles, ...plugins, smallTemplates, integrity],
     onwarn,
   },
   {

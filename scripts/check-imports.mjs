@@ -26,6 +26,7 @@ const MAY_IMPORT = {
   'pure.ts': {parts: ['shared', 'experience', 'session', 'runtime', 'steps', 'element'], packages: []},
   'server.ts': {parts: ['shared', 'pure.ts'], packages: []},
   'define.ts': {parts: ['element', 'index.ts'], packages: []},
+  'script.ts': {parts: ['element', 'define.ts'], packages: []},
 };
 const RE_EXPORTS_ONLY = ['index.ts', 'pure.ts'];
 const DOOR_TO_FIREBASE = 'element/open-backend.ts';

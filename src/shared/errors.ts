@@ -89,6 +89,11 @@ export class ExperienceError extends Error {
   readonly code: ErrorCode;
   readonly issues: readonly Issue[];
 
+  /** By its name: where a script's address has a query, its chunks load it again by the plain one, and there are two copies. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ExperienceError';
+  }
+
   constructor(code: ErrorCode, details: ErrorDetails = {}) {
     super(describe(code, details), 'cause' in details ? {cause: details.cause} : undefined);
     this.code = code;

@@ -33,6 +33,16 @@ describe('ExperienceError', () => {
     const error = new ExperienceError('session/conflict');
     expect(toExperienceError(error, 'session/unavailable')).to.equal(error);
   });
+  it('is known across two copies of the script, and nothing else is taken for one', () => {
+    const other = Object.assign(new Error('of another copy'), {
+      name: 'ExperienceError',
+      code: 'session/conflict',
+    });
+    expect(toExperienceError(other, 'session/unavailable')).to.equal(other);
+    for (const value of [new Error('session/conflict'), {name: 'ExperienceError'}, null, undefined]) {
+      expect(value instanceof ExperienceError).to.equal(false);
+    }
+  });
   it('has codes of two parts, and messages of one sentence', () => {
     for (const [code, {message}] of Object.entries(ERRORS)) {
       expect(code).to.match(/^(element|experience|session|runtime|firebase)\/[a-z-]+$/);

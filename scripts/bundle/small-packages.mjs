@@ -1,0 +1,17 @@
+/** Stand-ins for packages of which the bundle needs little. */
+import {fileURLToPath} from 'node:url';
+
+const SMALL = new Map([
+  ['zod/mini', 'small-zod.mjs'],
+  ['lit/decorators.js', 'small-decorators.mjs'],
+  ['@firebase/webchannel-wrapper/bloom-blob', 'small-integer.mjs'],
+]);
+
+/** @type {import('rollup').Plugin} */
+export const smallPackages = {
+  name: 'small-packages',
+  resolveId(source) {
+    const file = SMALL.get(source);
+    return file ? fileURLToPath(new URL(file, import.meta.url)) : null;
+  },
+};
