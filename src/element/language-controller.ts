@@ -104,7 +104,7 @@ function readTag(lang: string): {readonly language: Language | 'en'; readonly ta
 }
 
 function isOurs(language: string): language is Language | 'en' {
-  return language === 'en' || Object.hasOwn(LANGUAGES, language);
+  return language === 'en' || language in LANGUAGES;
 }
 
 function pause(ms: number): Promise<void> {

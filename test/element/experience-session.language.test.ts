@@ -202,6 +202,18 @@ describe('the language of <experience-session>', () => {
       expect(next(mounted)).to.equal('Finish in qad');
     });
 
+    it('is not missed when it fails after the page has changed its mind', async () => {
+      const calls = invent('qaf');
+      const mounted = await mountIn({lang: 'de'});
+      mounted.box.lang = 'qaf';
+      await mounted.until(() => calls.length > 0);
+      mounted.box.lang = 'fr';
+      await mounted.until(() => next(mounted) === 'Terminer');
+      calls[0]!.fail();
+      await new Promise((resolve) => setTimeout(resolve));
+      expect(mounted.details('experience-error')).to.deep.equal([]);
+    });
+
     it('and never comes is told once, in one line and one event, and the guest reads English', async () => {
       const said = quiet.messages();
       const calls = invent('qae');

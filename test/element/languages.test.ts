@@ -115,6 +115,11 @@ describe('a sentence', () => {
       text({hintExactly: {one: 'Pick one', other: 'Pick {count}'}})('hintExactly', {count: 1}),
       'Pick one',
     ],
+    [
+      'that the page gives in fewer forms than there are',
+      text({hintExactly: {other: 'Pick {count}'}})('hintExactly', {count: 1}),
+      'Pick 1',
+    ],
     ['that the page gives as no sentence', text({next: 5, back: {}} as never)('back'), 'back'],
     ['of a kind of the page’s own', text(null)('{count} to go', {count: 3}), '3 to go'],
     ['with a value that is not there', text(null)('stepOf', {current: 3}), '3 of {total}'],
