@@ -125,6 +125,15 @@ describe('the language of <experience-session>', () => {
     expect([langOf(announced), langOf(announced.querySelector('span'))]).to.deep.equal(['en', 'nl']);
   });
 
+  for (const lang of ['', 'nl', 'ar']) {
+    it(`is accessible in a part of the page in «${lang}»`, async function () {
+      this.timeout(20_000);
+      const {element, root} = await mountIn({lang}, {}, {steps: [STEPS.again]});
+      for (const animation of root.getAnimations()) animation.finish(); // axe takes what fades in for hidden
+      await expect(element).to.be.accessible();
+    });
+  }
+
   for (const [shows, outer, own, direction] of [
     ['from right to left where the page says nothing of directions', {lang: 'ar'}, {}, 'rtl'],
     ['as the page says', {lang: 'ar', dir: 'ltr'}, {}, 'ltr'],
