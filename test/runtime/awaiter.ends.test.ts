@@ -64,7 +64,7 @@ describe('awaiter stops', () => {
     expect([b.request()?.ended, b.reads]).to.deep.equal(['late', [0]]);
   });
 
-  it('and waits anew when b.told to, under a later time', async () => {
+  it('and waits anew when told to, under a later time', async () => {
     const b = await come();
     b.fail(NOW);
     await b.clock.advance(1_000);
