@@ -11,12 +11,13 @@ import {choiceStyles} from '../steps/choice.js';
 import {builtInKinds} from '../steps/index.js';
 import {fieldStyles} from '../steps/text-field.js';
 import type {StepKind} from '../steps/view.js';
+import {whenNear} from './browser.js';
 import {createEmit} from './events.js';
 import {frameStyles} from './frame-styles.js';
 import {screenStyles} from './screen-styles.js';
 import {LanguageController} from './language-controller.js';
 import {SessionController, type SessionHost} from './session-controller.js';
-import {SessionView} from './session-view.js';
+import {RESULT, SessionView} from './session-view.js';
 import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
 import {StepViews, stylesOf} from './step-views.js';
 import type {Strings} from './strings.js';
@@ -91,6 +92,11 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * @csspart ended - The end of a session that was not completed.
  * @csspart elsewhere - Says that the session goes on in another tab.
  * @csspart take-back - The button that takes it back.
+ * @csspart wait - What happens while a server makes something.
+ * @csspart passing - The bar that shows that time passes.
+ * @csspart result - What was made; at the end, what the guest takes away.
+ * @csspart download - The button that saves it.
+ * @csspart share - The button that hands it to another app.
  * @csspart restart - The button that starts again.
  *
  * @cssprop [--experience-accent=#4f46e5] - The colour of what can be done.
@@ -251,18 +257,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
 
   /** @internal */
   whenVisible(signal: AbortSignal): Promise<void> {
-    return new Promise((resolve) => {
-      const observer = new IntersectionObserver(
-        (entries) => {
-          if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-          observer.disconnect();
-          resolve();
-        },
-        {rootMargin: '200px'},
-      );
-      observer.observe(this);
-      signal.addEventListener('abort', () => observer.disconnect());
-    });
+    return whenNear(this, signal);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -288,7 +283,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   adoptStyles(): void {
     const {elementStyles} = this.constructor as typeof ExperienceSessionElement;
     if (!(this.renderRoot instanceof ShadowRoot)) return;
-    adoptStyles(this.renderRoot, [...new Set([...elementStyles, ...stylesOf(this.kinds)])]);
+    adoptStyles(this.renderRoot, [...new Set([...elementStyles, ...stylesOf([...this.kinds, RESULT])])]);
   }
 
   protected override render(): TemplateResult {

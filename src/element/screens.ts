@@ -84,16 +84,19 @@ const MARKS: Record<End, TemplateResult> = {
 export interface EndScreen {
   readonly status: End;
   readonly isEmpty: boolean;
+  /** What the guest takes away, where there is something. */
+  readonly result?: TemplateResult | null;
   readonly text: Text;
   restart(): void;
 }
 
-export function endScreen({status, isEmpty, text, restart}: EndScreen): TemplateResult {
+export function endScreen({status, isEmpty, result, text, restart}: EndScreen): TemplateResult {
   const [title, sentence] = isEmpty ? ['emptyTitle', 'emptyText'] : END_TEXTS[status];
   const screen = html`<div class="screen" part=${status === 'completed' ? 'complete' : 'ended'}>
-    ${isEmpty ? nothing : MARKS[status]}
+    ${isEmpty || result ? nothing : MARKS[status]}
     <h2 part="title" id="title" tabindex="-1">${text(title)}</h2>
     <p>${text(sentence)}</p>
+    ${result}
     ${
       isEmpty
         ? nothing

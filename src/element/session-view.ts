@@ -4,11 +4,12 @@
  */
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Runtime} from '../runtime/runtime.js';
-import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
+import {TITLE_ID, type Loadable, type StepKind, type Text} from '../steps/view.js';
 import {saveStatus} from './save-status.js';
 import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from './screens.js';
 import type {LanguageController} from './language-controller.js';
 import {FORGOTTEN} from './open-session.js';
+import type {Result} from './result-view.js';
 import type {SessionController} from './session-controller.js';
 import {stepFrame} from './step-frame.js';
 import type {StepViews} from './step-views.js';
@@ -22,6 +23,9 @@ export interface ViewHost extends LitElement {
   restart(): void;
   retry(): void;
 }
+
+/** Few experiences have something to take away. */
+export const RESULT: Loadable<Result> = {load: async () => (await import('./result-view.js')).resultView};
 
 /** A guest who taps twice by habit needs less; one who taps twice on purpose needs more. */
 const DOUBLE_CLICK_MS = 400;
@@ -111,6 +115,7 @@ export class SessionView implements ReactiveController {
       return endScreen({
         status: status === 'active' ? 'completed' : status,
         isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
+        result: this.#result(runtime, text),
         text,
         restart,
       });
@@ -128,6 +133,11 @@ export class SessionView implements ReactiveController {
       back: () => this.#byGuest(() => runtime.back()),
     })}
     ${saveStatus({saved: runtime.saved, text, retry: runtime.retry, restart})}`;
+  }
+
+  #result({result: media, isComplete}: Runtime, text: Text): TemplateResult | null {
+    const shown = media && isComplete ? this.#host.views.of(RESULT) : null;
+    return media && shown && 'view' in shown ? shown.view({media, text}) : null;
   }
 
   /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */

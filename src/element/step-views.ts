@@ -4,9 +4,12 @@
  */
 import type {CSSResult, ReactiveControllerHost} from 'lit';
 import {toExperienceError, type ExperienceError} from '../shared/errors.js';
-import type {LazyView, StepKind, StepView} from '../steps/view.js';
+import type {Loadable, StepKind, View} from '../steps/view.js';
 
-const loaded = new WeakMap<LazyView, StepView>();
+/** Something to see that is there, or that is loaded when it is wanted. */
+export type Viewable<Context> = View<Context> | Loadable<Context>;
+
+const loaded = new WeakMap<object, View<never>>();
 
 export interface StepViewsHost extends ReactiveControllerHost {
   readonly kinds: readonly StepKind[];
@@ -17,20 +20,20 @@ export interface StepViewsHost extends ReactiveControllerHost {
 export class StepViews {
   readonly #host: StepViewsHost;
   readonly #onError: (error: ExperienceError) => void;
-  readonly #loading = new Set<LazyView>();
-  readonly #failed = new Map<LazyView, ExperienceError>();
+  readonly #loading = new Set<object>();
+  readonly #failed = new Map<object, ExperienceError>();
 
   constructor(host: StepViewsHost, onError: (error: ExperienceError) => void) {
     this.#host = host;
     this.#onError = onError;
   }
 
-  /** The view of a kind, why there is none, or null while it is loaded. */
-  of(kind: StepKind): StepView | ExperienceError | null {
-    const view = viewOf(kind);
-    if (view || !('load' in kind)) return view ?? null;
-    const failure = this.#failed.get(kind);
-    if (!failure) void this.#load(kind);
+  /** The view, why there is none, or null while it is loaded. */
+  of<Context>(wanted: Viewable<Context>): View<Context> | ExperienceError | null {
+    const view = viewOf(wanted);
+    if (view || !('load' in wanted)) return view ?? null;
+    const failure = this.#failed.get(wanted);
+    if (!failure) void this.#load(wanted);
     return failure ?? null;
   }
 
@@ -40,33 +43,33 @@ export class StepViews {
   }
 
   /** Forgets that a view could not be loaded. */
-  retry(kind: StepKind): void {
-    this.#failed.delete(kind as LazyView);
+  retry(wanted: object): void {
+    this.#failed.delete(wanted);
     this.#host.requestUpdate();
   }
 
-  async #load(kind: LazyView): Promise<void> {
-    if (this.#loading.has(kind)) return;
-    this.#loading.add(kind);
+  async #load(wanted: Loadable<never>): Promise<void> {
+    if (this.#loading.has(wanted)) return;
+    this.#loading.add(wanted);
     try {
-      loaded.set(kind, await kind.load());
+      loaded.set(wanted, await wanted.load());
       this.#host.adoptStyles();
     } catch (thrown) {
       const error = toExperienceError(thrown, 'element/load-failed');
-      this.#failed.set(kind, error);
+      this.#failed.set(wanted, error);
       this.#onError(error);
     }
-    this.#loading.delete(kind);
+    this.#loading.delete(wanted);
     this.#host.requestUpdate();
   }
 }
 
-/** The view of a kind, if it is there. */
-function viewOf(kind: StepKind): StepView | undefined {
-  return 'load' in kind ? loaded.get(kind) : kind;
+/** The view, if it is there. */
+function viewOf<Context>(wanted: Viewable<Context>): View<Context> | undefined {
+  return 'load' in wanted ? loaded.get(wanted) : wanted;
 }
 
 /** The styles of the views that are there. */
-export function stylesOf(kinds: readonly StepKind[]): readonly CSSResult[] {
-  return kinds.flatMap((kind) => viewOf(kind)?.styles ?? []);
+export function stylesOf(all: readonly Viewable<never>[]): readonly CSSResult[] {
+  return all.flatMap((wanted) => viewOf(wanted)?.styles ?? []);
 }

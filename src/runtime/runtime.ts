@@ -58,6 +58,8 @@ export interface Runtime {
   readonly canProceed: boolean;
   readonly canGoBack: boolean;
   readonly isComplete: boolean;
+  /** What the guest takes away, or null. */
+  readonly result: MediaReference | null;
   /** Frozen. */
   getState(): RuntimeState;
   /** The answer to a step, or null. */
@@ -207,6 +209,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     get isComplete() {
       return select.isComplete(state);
+    },
+    get result() {
+      const step = select.resultStepOf(experience, state);
+      return step ? select.answerOf(state, step.id).output : null;
     },
     getState: () => {
       const {currentStepIndex, inputs, outputs} = state;

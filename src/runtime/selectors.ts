@@ -57,6 +57,12 @@ export function sourceStepOf({steps}: Experience, step: Step): Step | undefined 
     : earlier.find(({id}) => id === sourceStepId);
 }
 
+/** The step that has what a guest takes away: the last one whose output a server has made, else the last with any. */
+export function resultStepOf({steps}: Experience, state: RunState): Step | undefined {
+  const withOutput = steps.filter(({id}) => answerOf(state, id).output);
+  return withOutput.filter(({awaits}) => awaits).at(-1) ?? withOutput.at(-1);
+}
+
 /** A step may be called `constructor`. */
 function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(map, key) ? map[key] : undefined;

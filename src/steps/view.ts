@@ -41,17 +41,20 @@ export interface ViewContext<Config = unknown, Value = unknown> {
   askAgain(): void;
 }
 
-/** How a kind of step looks. */
-export interface StepView<Config = unknown, Value = unknown> {
-  view(context: ViewContext<Config, Value>): TemplateResult;
-  readonly styles?: CSSResult;
+/** How something looks, drawn from what is known of it. */
+export interface View<Context> {
+  view(context: Context): TemplateResult;
+  readonly styles?: CSSResult | readonly CSSResult[];
 }
 
-/** A kind whose view few experiences need: it is loaded early, when an experience has such a step. */
-export interface LazyView<Config = unknown, Value = unknown> {
+/** What few experiences need to see: it is loaded early in those that do. */
+export interface Loadable<Context> {
   /** Called again after it has rejected, and not otherwise. */
-  load(): Promise<StepView<Config, Value>>;
+  load(): Promise<View<Context>>;
 }
+
+export type StepView<Config = unknown, Value = unknown> = View<ViewContext<Config, Value>>;
+export type LazyView<Config = unknown, Value = unknown> = Loadable<ViewContext<Config, Value>>;
 
 /** A kind of step: what it means, how it looks. */
 export type StepKind<Config = unknown, Value = unknown> = {readonly logic: StepLogic<Config, Value>} & (

@@ -3,10 +3,11 @@
  * the ones it keeps out, and what is still missing with them.
  */
 import {expect} from '@open-wc/testing';
+import {WAIT_ENDS} from '../../src/experience/request.js';
 import {bindStep, type Step} from '../../src/experience/step.js';
 import type {MediaReference} from '../../src/shared/media.js';
 import type {StepKind} from '../../src/steps/view.js';
-import {mount} from '../helpers/mount.js';
+import {finishAnimations, mount} from '../helpers/mount.js';
 
 export interface StepSamples {
   /** The config with everything left out that has a default, and what it becomes. */
@@ -68,7 +69,21 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
       });
     }
 
-    if (kind.logic.input(parsed)) {
+    if (kind.logic.awaits) {
+      const request = {requestedAt: 1, source: null, replaces: 'old'};
+      const output = (url: string) => ({url, type: 'image'}) as const;
+      it('takes a request for its output, and waits until that is there or nobody waits any more', () => {
+        const step = bind(given);
+        expect(step.awaits?.timeoutMs).to.be.greaterThan(0);
+        expect(step.accepts(request)).to.deep.equal({ok: true, value: request});
+        expect(step.accepts(null)).to.deep.equal({ok: true, value: null});
+        for (const waits of [answer(null), answer(request), answer(request, output('old'))])
+          expect(step.missing(waits)?.text, JSON.stringify(waits)).to.be.a('string');
+        const over = WAIT_ENDS.map((ended) => answer({...request, ended}));
+        for (const finished of [answer(null, output('new')), answer(request, output('new')), ...over])
+          expect(step.missing(finished), JSON.stringify(finished)).to.equal(null);
+      });
+    } else if (kind.logic.input(parsed)) {
       it('always lets the empty answer in', () => {
         expect(bind(given).accepts(null)).to.deep.equal({ok: true, value: null});
       });
@@ -96,7 +111,7 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
           expect(element.setInput('step', value).ok).to.equal(true);
         if (state.startsWith('told')) part('next')!.click();
         await element.updateComplete;
-        for (const animation of root.getAnimations()) animation.finish(); // axe takes what fades in for hidden
+        finishAnimations(root);
         await expect(element).to.be.accessible();
       });
     }

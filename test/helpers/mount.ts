@@ -75,3 +75,9 @@ export async function mount({steps, set = {}, parent}: MountOptions = {}): Promi
     until,
   };
 }
+
+/** Brings what moves to its end, for axe takes what fades in for hidden; what moves for ever is left. */
+export function finishAnimations(root: ShadowRoot): void {
+  for (const animation of root.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+}
