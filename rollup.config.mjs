@@ -8,7 +8,7 @@ import {readFileSync} from 'node:fs';
 import {integrity} from './scripts/bundle/integrity.mjs';
 import {politeLibraries} from './scripts/bundle/polite-libraries.mjs';
 import {smallPackages} from './scripts/bundle/small-packages.mjs';
-import {smallStyles, smallTemplates} from './scripts/bundle/small-texts.mjs';
+import {smallTexts} from './scripts/bundle/small-texts.mjs';
 import {typescriptSources} from './scripts/bundle/typescript-sources.mjs';
 
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -52,7 +52,7 @@ export default [
       chunkFileNames: 'experience-session.[name].[hash].js',
       sourcemap: true,
     },
-    plugins: [smallPackages, smallStyles, ...plugins, smallTemplates, integrity],
+    plugins: [smallPackages, smallTexts, ...plugins, integrity],
     onwarn,
   },
   {

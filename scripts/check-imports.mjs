@@ -15,10 +15,11 @@ const MAY_IMPORT = {
   shared: {parts: [], packages: [ZOD]},
   experience: {parts: ['shared'], packages: [ZOD]},
   session: {parts: ['shared'], packages: [ZOD]},
+  firestore: {parts: ['shared', 'session'], packages: []},
   runtime: {parts: ['shared', 'experience', 'session'], packages: []},
   steps: {parts: ['shared', 'experience'], packages: [ZOD, 'lit']},
-  firebase: {parts: ['shared', 'session'], packages: [ZOD, 'firebase', '@firebase']},
-  element: {parts: ['shared', 'experience', 'session', 'runtime', 'steps'], packages: ['lit']},
+  firebase: {parts: ['shared', 'session', 'firestore'], packages: [ZOD, 'firebase', '@firebase']},
+  element: {parts: ['shared', 'experience', 'session', 'firestore', 'runtime', 'steps'], packages: ['lit']},
   'index.ts': {
     parts: ['shared', 'experience', 'session', 'runtime', 'steps', 'element', 'pure.ts'],
     packages: [],

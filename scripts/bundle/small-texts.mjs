@@ -1,30 +1,43 @@
-/**
- * Our styles and templates without the space that is there for readers. What terser writes has lines in template texts
- * only, and HTML and CSS read a line's indentation as one space.
- */
+/** Our styles and templates without what is there for readers: comments, indentation. */
 
 /** @type {import('rollup').Plugin} */
-export const smallStyles = {
-  name: 'small-styles',
+export const smallTexts = {
+  name: 'small-texts',
   transform(code, id) {
-    if (!id.includes('/dist/npm/') || !code.includes('css `')) return null;
-    return {code: code.replace(/css `([^`]*)`/g, (_, css) => `css\`${small(css)}\``), map: null};
+    if (!id.includes('/dist/npm/')) return null;
+    /** @type {{start: number, end: number, tag: string}[]} */
+    const pieces = [];
+    collect(this.parse(code), pieces);
+    const text = pieces
+      .sort((a, b) => b.start - a.start)
+      .reduce(
+        (all, {start, end, tag}) => all.slice(0, start) + small(tag, all.slice(start, end)) + all.slice(end),
+        code,
+      );
+    return {code: text, map: null};
   },
 };
 
-/** To be run after terser. @type {import('rollup').Plugin} */
-export const smallTemplates = {
-  name: 'small-templates',
-  renderChunk: (code) => ({code: code.replace(/\n\s+/g, '\n'), map: null}),
-};
+/** The texts of all templates with the tags `css` and `html`, also of those within others. @param {any} node @param {{start: number, end: number, tag: string}[]} pieces */
+function collect(node, pieces) {
+  if (typeof node !== 'object' || node === null) return;
+  if (node.type === 'TaggedTemplateExpression' && /^(css|html)$/.test(node.tag.name)) {
+    for (const {start, end} of node.quasi.quasis) pieces.push({start, end, tag: node.tag.name});
+  }
+  for (const child of Object.values(node)) collect(child, pieces);
+}
 
-/** No space where the grammar needs none; strings in our styles hold nothing that this would change. @param {string} css */
-function small(css) {
-  return css
+/**
+ * A piece may end anywhere, so only such space goes as the grammar needs nowhere; our styles have no strings that hold any.
+ *
+ * @param {string} tag @param {string} text
+ */
+function small(tag, text) {
+  if (tag === 'html') return text.replace(/\n\s+/g, '\n');
+  return text
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replaceAll(';}', '}')
-    .trim();
+    .replaceAll(';}', '}');
 }

@@ -1,44 +1,66 @@
-/** Where sessions are kept and configs come from: the browser itself, or Firestore, whose code is loaded when it is wanted. */
-import {ExperienceError, toExperienceError} from '../shared/errors.js';
-import type {ConfigSource} from '../shared/config-source.js';
-import {createLocalStore} from '../session/local-store.js';
-import type {SessionStore} from '../session/store.js';
-import {deviceDatabase} from './browser.js';
-import type {Settings} from './settings.js';
+/**
+ * Where sessions are kept and configs come from: the browser itself, or Firestore. What the SDK is needed for waits for its
+ * code; what is published does not, so that a guest sees the first step while the rest is still on its way.
+ */
+import {originOf} from '../firestore/paths.js';
+import {readConfig} from '../firestore/read-config.js';
+import {createReader} from '../firestore/read-documents.js';
+import {toExperienceError} from '../shared/errors.js';
+import type {Backend} from './backend.js';
+import type {FirebaseConfig, FirebaseSettings, Settings} from './settings.js';
 
-export interface Backend {
-  /** Tells this backend from others in what a device remembers. */
-  readonly key: string;
-  readonly source: ConfigSource;
-  /** The sessions of one project. */
-  storeFor(projectId: string): SessionStore;
-  /** The id of the user whose sessions these are. Rejects with `firebase/…` when nobody could be signed in. */
-  userId(): Promise<string>;
+export type {Backend} from './backend.js';
+
+/**
+ * Rejects with `element/load-failed`, and for the page's own app with `element/foreign-firebase-app`. What is wrong with an app of
+ * ours, its methods reject with.
+ */
+export async function openBackend({firebase}: Settings): Promise<Backend> {
+  if (!firebase) {
+    const {localBackend} = await loaded(import('./local-backend.js'));
+    return localBackend;
+  }
+  const {app, config} = firebase;
+  return app === null && config !== null ? connectLater(firebase, config) : connect(firebase);
 }
 
-/** Rejects with `element/load-failed`, `element/foreign-firebase-app`, `element/invalid-firebase-config`. */
-export async function openBackend({firebase}: Settings): Promise<Backend> {
-  if (!firebase) return localBackend;
-  const {openFirebase} = await import('../firebase/index.js').catch((error: unknown) => {
-    throw toExperienceError(error, 'element/load-failed');
-  });
+async function connect(firebase: FirebaseSettings): Promise<Backend> {
+  const {openFirebase} = await loaded(import('../firebase/index.js'));
   return openFirebase(firebase);
 }
 
-/** The local store keeps sessions only. */
-const noConfigs: ConfigSource = {
-  load: async () => {
-    throw new ExperienceError('element/missing-experience', {
-      expected: 'the experience property or src',
-      received: null,
+function connectLater(firebase: FirebaseSettings, {projectId, apiKey, emulators}: FirebaseConfig): Backend {
+  let connecting: Promise<Backend> | null = null;
+  /** Tries again after it has failed. */
+  const backend = () => {
+    connecting ??= connect(firebase).catch((error: unknown) => {
+      connecting = null;
+      throw error;
     });
-  },
-};
+    return connecting;
+  };
+  backend().catch(() => undefined); // whoever needs it hears of it
+  const read = createReader({origin: originOf(emulators), firebaseProject: projectId, apiKey});
+  return {
+    key: `firestore:${projectId}`,
+    source: {
+      load: async (ids, name) =>
+        name === 'published' ? readConfig(read, ids, name) : (await backend()).source.load(ids, name),
+    },
+    storeFor(project) {
+      const store = async () => (await backend()).storeFor(project);
+      return {
+        create: async (...args) => (await store()).create(...args),
+        get: async (...args) => (await store()).get(...args),
+        update: async (...args) => (await store()).update(...args),
+      };
+    },
+    userId: async () => (await backend()).userId(),
+  };
+}
 
-const localStore = createLocalStore(deviceDatabase);
-const localBackend: Backend = {
-  key: 'local',
-  source: noConfigs,
-  storeFor: () => localStore,
-  userId: async () => 'local',
-};
+function loaded<T>(module: Promise<T>): Promise<T> {
+  return module.catch((error: unknown) => {
+    throw toExperienceError(error, 'element/load-failed');
+  });
+}

@@ -4,6 +4,7 @@
  * answer: previews, and the active sessions of one event. Newest first; sessions of the same instant by their ids.
  */
 import {
+  collection,
   doc,
   documentId,
   getDoc,
@@ -19,7 +20,7 @@ import {
 import {ExperienceError} from '../shared/errors.js';
 import type {Session} from '../session/schema.js';
 import {sessionCall} from './failures.js';
-import {sessionsOf} from './paths.js';
+import {sessionsPath} from '../firestore/paths.js';
 
 export interface SessionFilter {
   readonly projectId: string;
@@ -40,7 +41,7 @@ export function sessionQuery(db: Firestore, {projectId, eventId, activeOnly}: Se
         ? [where('status', '==', 'active')]
         : [];
   return query(
-    sessionsOf(db, projectId),
+    collection(db, sessionsPath(projectId)),
     ...filters,
     orderBy('createdAt', 'desc'),
     orderBy(documentId(), 'desc'),
@@ -63,7 +64,7 @@ export function cursorAt(snapshot: DocumentSnapshot): string {
 export async function startAt(db: Firestore, projectId: string, cursor: string): Promise<QueryConstraint> {
   const [id, createdAt] = parseCursor(cursor);
   if (createdAt !== undefined) return startAfter(createdAt, id);
-  const snapshot = await sessionCall(() => getDoc(doc(sessionsOf(db, projectId), id)));
+  const snapshot = await sessionCall(() => getDoc(doc(collection(db, sessionsPath(projectId)), id)));
   if (!snapshot.exists()) {
     throw new ExperienceError('session/not-found', {expected: "the cursor's session", received: id});
   }

@@ -17,6 +17,7 @@ import {
   type User,
 } from 'firebase/auth';
 import {connectFirestoreEmulator, getFirestore, setLogLevel, type Firestore} from 'firebase/firestore/lite';
+import {originOf} from '../firestore/paths.js';
 import {ExperienceError} from '../shared/errors.js';
 import {authCall} from './failures.js';
 
@@ -145,10 +146,6 @@ async function currentUser(app: FirebaseApp): Promise<User | null> {
   const auth = provider.getImmediate();
   await auth.authStateReady();
   return auth.currentUser;
-}
-
-function originOf(emulators?: Emulators): string {
-  return emulators?.firestore ? `http://${emulators.firestore}` : 'https://firestore.googleapis.com';
 }
 
 function emulatorsOf(config: ConnectOptions['config']): {emulators?: Emulators} {

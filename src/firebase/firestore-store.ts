@@ -20,7 +20,7 @@ import {sessionSchema, type Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
 import {sessionCall} from './failures.js';
 import type {LeavingCommit} from './leaving-commit.js';
-import {sessionsOf} from './paths.js';
+import {sessionsPath} from '../firestore/paths.js';
 
 /** The rules check each changed output, and have no loops to do it with. */
 const MAX_OUTPUTS_A_WRITE = 4;
@@ -40,7 +40,7 @@ export function createFirestoreStore({
   user,
   leavingCommit,
 }: FirestoreStoreOptions): SessionStore {
-  const reference = (sessionId: string) => doc(sessionsOf(db, projectId), sessionId);
+  const reference = (sessionId: string) => doc(db, sessionsPath(projectId), sessionId);
 
   return {
     async create(session, {isLeaving = false} = {}) {
