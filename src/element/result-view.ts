@@ -49,6 +49,7 @@ export const resultView: View<Result> = {
         display: flex;
         flex-wrap: wrap;
         justify-content: center;
+        margin-block-start: calc(var(--_space) * 0.5);
         gap: calc(var(--_space) * 0.75);
       }
       .take button {
