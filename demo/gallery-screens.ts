@@ -4,16 +4,19 @@
  */
 import {adoptStyles, html, LitElement, type TemplateResult} from 'lit';
 import {ExperienceSessionElement} from '../src/element/experience-session.js';
+import {resultView} from '../src/element/result-view.js';
 import {saveStatus} from '../src/element/save-status.js';
 import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from '../src/element/screens.js';
 import {stepFrame} from '../src/element/step-frame.js';
 import {StepViews, stylesOf} from '../src/element/step-views.js';
 import {ENGLISH} from '../src/element/strings.js';
 import {createText} from '../src/element/text.js';
+import type {OutputRequest, WaitEnd} from '../src/experience/request.js';
 import {bindStep} from '../src/experience/step.js';
 import type {Runtime} from '../src/runtime/runtime.js';
 import type {Saved} from '../src/runtime/saver.js';
 import {ExperienceError} from '../src/shared/errors.js';
+import type {MediaReference} from '../src/shared/media.js';
 import {builtInKinds} from '../src/steps/index.js';
 import type {Text} from '../src/steps/view.js';
 
@@ -30,12 +33,18 @@ const badDraft = new ExperienceError('experience/invalid', {
 });
 
 /** A step that nothing is done with, so of the runtime there is only what is seen of it. */
-function step(type: string, isPreview: boolean, {text, views}: Place): TemplateResult {
+function step(
+  type: string,
+  isPreview: boolean,
+  {text, views}: Place,
+  {config = {}, ...seen}: Partial<Pick<Runtime, 'getInput' | 'getOutput'>> & {config?: object} = {},
+): TemplateResult {
   const kind = builtInKinds.find(({logic}) => logic.type === type);
-  const config = {title: kind ? 'Was this your first time here?' : 'Lost'};
-  const shown = bindStep({id: 'shown', type, config}, kind?.logic, ['steps', 2]);
+  const title = kind ? 'Was this your first time here?' : 'Lost';
+  const before = bindStep({id: 'before', type, config: {}}, undefined, ['steps', 1]);
+  const shown = bindStep({id: 'shown', type, config: {title, ...config}}, kind?.logic, ['steps', 2]);
   const runtime: Partial<Runtime> = {
-    experience: {version: 1, steps: [shown]},
+    experience: {version: 1, steps: [before, shown]},
     currentStepIndex: 2,
     totalSteps: 7,
     canGoBack: true,
@@ -43,6 +52,7 @@ function step(type: string, isPreview: boolean, {text, views}: Place): TemplateR
     getInput: () => null,
     getOutput: () => null,
     setInput: () => ({ok: true}),
+    ...seen,
   };
   return stepFrame({
     runtime: runtime as Runtime,
@@ -66,10 +76,33 @@ const saving =
     return html`${step('input.yesNo', false, place)} ${status}`;
   };
 
+const PHOTO: MediaReference = {url: '/demo/lantern.svg', type: 'image', width: 960, height: 540};
+const POSTER: MediaReference = {url: '/demo/weir.svg', type: 'image', width: 1600, height: 560};
+
+/** A step that waits for a server: `agoMs` after it has asked, with what came of it. */
+const waiting =
+  (agoMs: number, ended?: WaitEnd, outputs: Readonly<Record<string, MediaReference>> = {}): Draw =>
+  (place) => {
+    const requestedAt = Date.now() - agoMs;
+    const input: OutputRequest = {requestedAt, source: PHOTO.url, replaces: null, ...(ended && {ended})};
+    const config = {title: 'Your evening as a poster', sourceStepId: 'before'};
+    return step('transform.pipeline', false, place, {
+      config,
+      getInput: () => input,
+      getOutput: (id) => ({...(ended !== 'skipped' && {before: PHOTO}), ...outputs})[id] ?? null,
+    });
+  };
+
 const ended =
-  (status: 'completed' | 'abandoned' | 'error', isEmpty = false): Draw =>
+  (status: 'completed' | 'abandoned' | 'error', isEmpty = false, media: MediaReference | null = null): Draw =>
   ({text}) =>
-    endScreen({status, isEmpty, text, restart: ignore});
+    endScreen({
+      status,
+      isEmpty,
+      result: media && resultView.view({media, text}),
+      text,
+      restart: ignore,
+    });
 
 const failed =
   (error: ExperienceError, isPreview = false): Draw =>
@@ -83,7 +116,14 @@ export const screenEntries: Readonly<Record<string, Draw>> = {
   Offline: saving({error: offline}),
   'Not saved': saving({server: 'failed', error: offline}),
   'In another tab': ({text}) => elsewhereScreen(text, ignore),
+  'A server is at work': waiting(4_000),
+  'A server is still at work': waiting(60_000),
+  'A server has made it': waiting(0, undefined, {shown: POSTER}),
+  'A server has failed': waiting(0, 'failed'),
+  'A server is late': waiting(0, 'late'),
+  'There is no photo': waiting(0, 'skipped'),
   'The end': ended('completed'),
+  'The end with a result': ended('completed', false, POSTER),
   Abandoned: ended('abandoned'),
   'Ended by an error': ended('error'),
   'No connection': failed(new ExperienceError('firebase/unavailable')),
@@ -96,7 +136,7 @@ export const screenEntries: Readonly<Record<string, Draw>> = {
 
 /** A screen in the element's own styles. */
 export class GalleryScreen extends LitElement {
-  static override styles = ExperienceSessionElement.styles;
+  static override styles = [...ExperienceSessionElement.styles, ...stylesOf([resultView])];
   readonly kinds = builtInKinds;
   readonly #views = new StepViews(this, ignore);
   draw: Draw = () => html``;

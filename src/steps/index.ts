@@ -4,7 +4,16 @@ import {longText} from './long-text/index.js';
 import {multiSelect} from './multi-select/index.js';
 import {scale} from './scale/index.js';
 import {shortText} from './short-text/index.js';
+import {transform} from './transform/index.js';
 import type {StepKind} from './view.js';
 import {yesNo} from './yes-no/index.js';
 
-export const builtInKinds: readonly StepKind[] = [info, scale, yesNo, multiSelect, shortText, longText];
+export const builtInKinds: readonly StepKind[] = [
+  info,
+  scale,
+  yesNo,
+  multiSelect,
+  shortText,
+  longText,
+  transform,
+];

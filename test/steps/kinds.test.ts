@@ -139,6 +139,31 @@ const SAMPLES: Readonly<Record<string, StepSamples>> = {
       [plain, false],
     ],
   },
+  'transform.pipeline': {
+    defaults: [plain, {...plain, timeoutSeconds: 120}],
+    badConfigs: [
+      [{}, 'title'],
+      [{title: long(201)}, 'title'],
+      [{...plain, timeoutSeconds: 4}, 'timeoutSeconds'],
+      [{...plain, timeoutSeconds: 601}, 'timeoutSeconds'],
+      [{...plain, timeoutSeconds: '60'}, 'timeoutSeconds'],
+      [{...plain, sourceStepId: ''}, 'sourceStepId'],
+    ],
+    accepted: [
+      [plain, {requestedAt: 1, source: 'u', replaces: 'v', ended: 'failed'}],
+      [plain, {requestedAt: 1, source: 'u', replaces: null}, 'problemAwaited'],
+      [
+        {...plain, sourceStepId: 'photo'},
+        {requestedAt: 1, source: null, replaces: null, ended: 'skipped'},
+      ],
+    ],
+    refused: [
+      [plain, true],
+      [plain, {requestedAt: 'now', source: null, replaces: null}],
+      [plain, {requestedAt: 1}],
+      [plain, {requestedAt: 1, source: null, replaces: null, ended: 'bored'}],
+    ],
+  },
 };
 
 describe('the built-in kinds', () => {
