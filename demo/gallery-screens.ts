@@ -65,6 +65,7 @@ function step(
     isInvalid: false,
     next: ignore,
     back: ignore,
+    askAgain: ignore,
   });
 }
 

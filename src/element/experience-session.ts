@@ -235,7 +235,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
    */
   retry(): void {
     const {runtime} = this.#controller;
-    runtime?.ask({isAgain: true});
+    this.#controller.askAgain();
     if (runtime) runtime.retry();
     else this.#controller.start();
   }

@@ -15,8 +15,11 @@ export interface OutputWatch {
   readonly report: (error: ExperienceError) => void;
 }
 
-/** Returns what is to be called whenever something has changed. Code that could not be loaded is asked for again then. */
-export function watchOutputs({runtime, store, signal, report}: OutputWatch): () => void {
+/** To be called whenever something has changed; with `askAgain` where the guest wants another attempt. */
+export type NoticeOutputs = (what?: 'askAgain') => void;
+
+/** Code that could not be loaded is asked for again when something has changed. */
+export function watchOutputs({runtime, store, signal, report}: OutputWatch): NoticeOutputs {
   let awaiter: Awaiter | null = null;
   let isLoading = false;
 
@@ -44,8 +47,8 @@ export function watchOutputs({runtime, store, signal, report}: OutputWatch): () 
     isLoading = false;
   }
 
-  return () => {
-    if (awaiter) awaiter.check();
+  return (what) => {
+    if (awaiter) awaiter[what ?? 'check']();
     else if (!isLoading && runtime.experience.steps.some(({awaits}) => awaits)) void load();
   };
 }

@@ -16,7 +16,7 @@ import {browserClock, deviceDatabase} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {openBackend, type Backend} from './open-backend.js';
-import {watchOutputs} from './output-watch.js';
+import {watchOutputs, type NoticeOutputs} from './output-watch.js';
 import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
 import {ifUnlocked, takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
@@ -50,7 +50,7 @@ export class SessionController implements ReactiveController {
   #phase: Phase = {name: 'idle'};
   #run = new AbortController();
   /** To be called when a step may have begun, or ceased, to wait for a server. */
-  #noticeOutputs: () => void = () => undefined;
+  #noticeOutputs: NoticeOutputs = () => undefined;
   /** What the page has been told of the saving, so that it hears of an outage once. */
   #reported = new Set<ErrorCode>();
   /** What is wrong with the config that a preview has been given while it runs. */
@@ -111,6 +111,11 @@ export class SessionController implements ReactiveController {
       this.report(this.#draftError);
     }
     this.#host.requestUpdate();
+  }
+
+  /** Has a server make the current step's output after all, where the last attempt came to nothing. */
+  askAgain(): void {
+    this.#noticeOutputs('askAgain');
   }
 
   /** Passes a command of the page's on. A refusal is an answer, and an `experience-error`; it never throws. */

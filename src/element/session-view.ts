@@ -131,6 +131,7 @@ export class SessionView implements ReactiveController {
       isInvalid: this.#invalidStepId === step.id,
       next: (event) => this.#byGuest(() => this.#next(runtime, event)),
       back: () => this.#byGuest(() => runtime.back()),
+      askAgain: () => this.#controller.askAgain(),
     })}
     ${saveStatus({saved: runtime.saved, text, retry: runtime.retry, restart})}`;
   }

@@ -22,6 +22,7 @@ export interface StepFrame {
   readonly isInvalid: boolean;
   next(event: UIEvent): void;
   back(): void;
+  askAgain(): void;
 }
 
 export function stepFrame(frame: StepFrame): TemplateResult {
@@ -71,7 +72,7 @@ export function stepFrame(frame: StepFrame): TemplateResult {
     </div>`;
 }
 
-function body({runtime, step, kind, views, text, isPreview, isInvalid}: StepFrame): TemplateResult {
+function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}: StepFrame): TemplateResult {
   if (!kind || step.issues.length > 0) {
     return isPreview ? issueList(step) : html`<p lang=${text.lang}>${text('brokenStep')}</p>`;
   }
@@ -93,7 +94,7 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid}: StepFram
     isInvalid: isInvalid && runtime.problem !== null,
     text,
     give: (value) => void runtime.setInput(step.id, value),
-    askAgain: () => runtime.ask({isAgain: true}),
+    askAgain,
   });
 }
 

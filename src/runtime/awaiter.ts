@@ -3,12 +3,13 @@
  * output is there, the server says that it failed, or the time is up. It reads only while the current step waits and
  * somebody can see it, never twice at once, and the pauses grow: about 15 reads in the first minute, 12 in each later one.
  */
-import {isAwaited, type OutputRequest} from '../experience/request.js';
+import {isAwaited, type OutputRequest, type WaitEnd} from '../experience/request.js';
 import type {Step} from '../experience/step.js';
 import type {Cancel, Clock} from '../shared/clock.js';
 import {ExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
+import {requestFor} from './requests.js';
 import type {Runtime} from './runtime.js';
 
 export const POLL_MIN_MS = 1_000;
@@ -29,6 +30,8 @@ export interface AwaiterOptions {
 export interface Awaiter {
   /** Looks at the current step: to be called when something may have changed. */
   readonly check: () => void;
+  /** Has the server make the output after all, where the last attempt came to nothing. */
+  readonly askAgain: () => void;
   /** The page is seen again, or hidden, or online: reads at once where it waits, or stops. */
   readonly wake: () => void;
   readonly close: () => void;
@@ -45,7 +48,7 @@ export function createAwaiter({runtime, store, clock, random, isHidden, onVain}:
 
   function check(): void {
     if (isClosed) return;
-    runtime.ask();
+    ask(false);
     const request = openRequest();
     if (request?.requestedAt !== requestedAt) {
       stop();
@@ -55,6 +58,12 @@ export function createAwaiter({runtime, store, clock, random, isHidden, onVain}:
       waitedMs = 0;
     }
     if (request && !cancelTimer && !isReading && !isHidden()) plan();
+  }
+
+  function ask(isAgain: boolean): void {
+    const step = runtime.currentStep;
+    const request = step?.awaits && requestFor(runtime, step, clock.now(), isAgain);
+    if (step && request) runtime.request(step.id, request);
   }
 
   function plan(): void {
@@ -84,9 +93,15 @@ export function createAwaiter({runtime, store, clock, random, isHidden, onVain}:
     const step = runtime.currentStep;
     if (step && request && request.requestedAt === requestedAt) {
       const failure = failureOf(runtime.session, step, request);
-      if (failure !== null) giveUp('failed', 'runtime/output-failed', failure);
-      else if (runtime.session.resultAssetId !== resultAssetId) runtime.stopWaiting('made');
-      else if (isTimeUp(step, request, stored !== null)) giveUp('late', 'runtime/output-late', 'nothing');
+      const end = (ended: WaitEnd) => runtime.request(step.id, {...request, ended});
+      if (failure !== null) {
+        end('failed');
+        tell('runtime/output-failed', step, failure);
+      } else if (runtime.session.resultAssetId !== resultAssetId) end('made');
+      else if (isTimeUp(step, request, stored !== null)) {
+        end('late');
+        tell('runtime/output-late', step, 'nothing');
+      }
     }
     check();
   }
@@ -105,14 +120,16 @@ export function createAwaiter({runtime, store, clock, random, isHidden, onVain}:
     return waited >= (awaits?.timeoutMs ?? 0);
   }
 
-  function giveUp(end: 'failed' | 'late', code: ErrorCode, received: unknown): void {
-    const expected = `an output for the step "${runtime.currentStep?.id}"`;
-    runtime.stopWaiting(end);
-    onVain(new ExperienceError(code, {expected, received}));
+  function tell(code: ErrorCode, {id}: Step, received: string): void {
+    onVain(new ExperienceError(code, {expected: `an output for the step "${id}"`, received}));
   }
 
   return {
     check,
+    askAgain() {
+      ask(true);
+      check();
+    },
     wake() {
       stop();
       pauseMs = 0;

@@ -3,7 +3,7 @@
  * the listener. The host may veto a move. Nothing here knows a page, a step type or where sessions are kept.
  */
 import type {Experience} from '../experience/parse.js';
-import type {WaitEnd} from '../experience/request.js';
+import type {OutputRequest} from '../experience/request.js';
 import type {Problem, Step} from '../experience/step.js';
 import type {Clock} from '../shared/clock.js';
 import {ExperienceError} from '../shared/errors.js';
@@ -18,7 +18,7 @@ import type {SessionStore} from '../session/store.js';
 import {createSaver, type Durability, type Saved} from './saver.js';
 import {patchFor} from './patch-for.js';
 import * as select from './selectors.js';
-import {receivedOutputs} from './requests.js';
+import {receivedOutputs} from './received-outputs.js';
 import {deriveState, type RunState, type RuntimeState} from './state.js';
 import {transition, type Direction, type RunEffect, type RunEvent} from './transition.js';
 
@@ -80,10 +80,8 @@ export interface Runtime {
   setInput(stepId: string, value: unknown): Outcome;
   /** Refused with `runtime/unknown-step`, `runtime/invalid-input`. */
   setMedia(stepId: string, media: MediaReference): Outcome;
-  /** Has the current step ask for its output where a server makes it; `isAgain`: also after a request in vain. */
-  ask(options?: {readonly isAgain?: boolean}): void;
-  /** Waits no longer for the current step's output. */
-  stopWaiting(end: WaitEnd): void;
+  /** Puts what the device asks of a server, or that it waits no longer, for a step that awaits an output. */
+  request(stepId: string, request: OutputRequest): void;
   /** Takes over what others have put into the stored session. */
   adopt(stored: Session): void;
   abandon(reason: string): Outcome;
@@ -234,8 +232,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     goToStep: (to) => send({type: 'jumped', to}),
     setInput: (stepId, value) => send({type: 'answered', stepId, value}),
     setMedia: (stepId, media) => send({type: 'captured', stepId, media}),
-    ask: ({isAgain = false} = {}) => void send({type: 'asked', at: clock.now(), isAgain}),
-    stopWaiting: (end) => void send({type: 'waited-in-vain', end}),
+    request: (stepId, request) => void send({type: 'requested', stepId, request}),
     adopt: (stored) => {
       const before = JSON.stringify(session);
       adopt(stored);

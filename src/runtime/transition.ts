@@ -3,13 +3,11 @@
  * done. An event that does not apply gives the same state and one effect, `refused`. Knows no step type, store or clock.
  */
 import type {Experience} from '../experience/parse.js';
-import type {OutputRequest, WaitEnd} from '../experience/request.js';
-import type {Step} from '../experience/step.js';
+import type {OutputRequest} from '../experience/request.js';
 import type {ErrorCode, ErrorDetails} from '../shared/errors.js';
 import {mediaReferenceSchema, type MediaReference} from '../shared/media.js';
 import {parseWith} from '../shared/parse.js';
 import type {SessionStatus} from '../session/schema.js';
-import {endedRequest, requestFor} from './requests.js';
 import {answerOf, firstUnfinished} from './selectors.js';
 import type {RunState} from './state.js';
 
@@ -22,9 +20,8 @@ export type RunEvent =
   | {readonly type: 'jumped'; readonly to: number}
   | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
   | {readonly type: 'captured'; readonly stepId: string; readonly media: unknown}
-  /** The current step may want an output that a server makes; `isAgain`: also after the last request came to nothing. */
-  | {readonly type: 'asked'; readonly at: number; readonly isAgain: boolean}
-  | {readonly type: 'waited-in-vain'; readonly end: WaitEnd}
+  /** The device asks a server for a step's output, or no longer. */
+  | {readonly type: 'requested'; readonly stepId: string; readonly request: OutputRequest}
   | {readonly type: 'abandoned'; readonly reason: string}
   | {readonly type: 'failed'};
 
@@ -111,11 +108,10 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       return [{...state, outputs: {...state.outputs, [stepId]: media}}, [{type: 'captured', stepId, media}]];
     }
 
-    case 'asked':
-      return request(state, steps[at], requestFor(experience, state, event.at, event.isAgain));
-
-    case 'waited-in-vain':
-      return request(state, steps[at], endedRequest(experience, state, event.end));
+    case 'requested': {
+      const {stepId, request} = event;
+      return [{...state, inputs: {...state.inputs, [stepId]: request}}, [event]];
+    }
 
     case 'abandoned':
       return end(state, 'abandoned', {type: 'abandoned', reason: event.reason});
@@ -128,15 +124,6 @@ export function transition(experience: Experience, state: RunState, event: RunEv
 /** What the stores take of a reference, and no more. */
 function pickMedia({url, type, width, height}: MediaReference): MediaReference {
   return {url, type, ...(width !== undefined && {width}), ...(height !== undefined && {height})};
-}
-
-function request(state: RunState, step: Step | undefined, value: OutputRequest | null): Transition {
-  if (!step || !value) return [state, []];
-  const {id: stepId} = step;
-  return [
-    {...state, inputs: {...state.inputs, [stepId]: value}},
-    [{type: 'requested', stepId, request: value}],
-  ];
 }
 
 function move(state: RunState, to: number): Transition {
