@@ -7,7 +7,11 @@ import {readFileSync} from 'node:fs';
 
 /** @typedef {{optionalDependencies?: Record<string, string>, resolved?: string, extraneous?: boolean}} Locked */
 
-const faults = ['package-lock.json', 'scripts/auth-emulator/package-lock.json'].flatMap((file) => {
+const faults = [
+  'package-lock.json',
+  'scripts/auth-emulator/package-lock.json',
+  'test/hosts/apps/package-lock.json',
+].flatMap((file) => {
   /** @type {Record<string, Locked>} */
   const packages = JSON.parse(readFileSync(file, 'utf8')).packages;
   return Object.entries(packages)

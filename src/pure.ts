@@ -2,6 +2,7 @@
 export type {ExperienceEventDetails, ExperienceEventMap} from './element/events.js';
 export type {FirebaseConfig} from './element/settings.js';
 export type {Sentence, Strings} from './element/strings.js';
+export type {ExperienceAttributes, ExperienceProperties} from './element/surface.js';
 export {parseExperience, type Experience} from './experience/parse.js';
 export {answerTo, isAwaited, outputRequestSchema, type OutputRequest} from './experience/request.js';
 export {experienceConfigSchema, type ExperienceConfig} from './experience/schema.js';

@@ -83,9 +83,11 @@ export class SessionView implements ReactiveController {
 
   render(): TemplateResult {
     const {text, dir} = this.#host.language;
-    return html`<div class="base" part="base" lang=${text.lang} dir=${dir ?? nothing}>
-      <p class="visually-hidden" role="status">${this.#announcement}</p>
-      ${this.#screen()}
+    return html`<div class="container">
+      <div class="base" part="base" lang=${text.lang} dir=${dir ?? nothing}>
+        <p class="visually-hidden" role="status">${this.#announcement}</p>
+        ${this.#screen()}
+      </div>
     </div>`;
   }
 

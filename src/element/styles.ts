@@ -17,11 +17,20 @@ const controlLimit = css`var(--_control-limit)`;
 export const styles = css`
   :host {
     display: block;
+    /* Room for most steps: neither the skeleton nor the next step moves the buttons, or the page below. */
+    min-block-size: 400px;
+  }
+  /* Not the host: a page's «* {all: revert !important}» would undo it there, and a host that is inline cannot be one. */
+  .container {
+    all: initial;
+    display: block;
+    position: relative;
+    color-scheme: inherit;
+    visibility: inherit;
+    min-block-size: inherit;
     container-type: inline-size;
     /* What it wants where its parent asks, as in a flex row; a container of no size would vanish there. */
     contain-intrinsic-inline-size: 320px;
-    /* Room for most steps: neither the skeleton nor the next step moves the buttons, or the page below. */
-    min-block-size: 400px;
   }
   :host([hidden]) {
     display: none;

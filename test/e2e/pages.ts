@@ -8,6 +8,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
   '.map': 'application/json',
   '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
 };
 
 export interface Site {
@@ -15,11 +17,12 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Serves a folder to everybody, as a CDN does. */
+/** Serves a folder to everybody, as a CDN does; a folder's address is its `index.html`. */
 export function serveFolder(folder: string): Promise<Site> {
   return serve(
     createServer((request, response) => {
-      const path = join(folder, normalize(new URL(request.url ?? '/', 'http://any').pathname));
+      const {pathname} = new URL(request.url ?? '/', 'http://any');
+      const path = join(folder, normalize(pathname.replace(/\/$/, '/index.html')));
       readFile(path).then(
         (body) => {
           const type = TYPES[extname(path)] ?? 'application/octet-stream';

@@ -2,6 +2,7 @@
  * What a test of host pages needs: real browsers, the bundle on an origin of its own, host pages on others, and for each
  * page what the element said, what the policy refused and what went wrong.
  */
+import assert from 'node:assert/strict';
 import {chromium, firefox, type Browser, type Page} from 'playwright-core';
 import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
 import {serveFolder, servePages, type Site} from '../e2e/pages.js';
@@ -54,6 +55,8 @@ export interface Stand {
   /** Where the bundle is. */
   readonly cdn: string;
   publish(pages: Pages): Promise<string>;
+  /** Serves a folder from an origin of its own. */
+  publishFolder(folder: string): Promise<string>;
   /** Opens a page in a browser profile of its own. */
   visit(engine: Engine, url: string, options?: VisitOptions): Promise<Visit>;
   close(): Promise<void>;
@@ -72,6 +75,11 @@ export async function openStand(): Promise<Stand> {
     cdn: cdn.origin,
     async publish(pages) {
       const site = await servePages(pages);
+      sites.push(site);
+      return site.origin;
+    },
+    async publishFolder(folder) {
+      const site = await serveFolder(folder);
       sites.push(site);
       return site.origin;
     },
@@ -132,12 +140,15 @@ function listen(events: readonly string[]): void {
   });
 }
 
-/** Does what a guest does in the three steps, and resolves when the end is seen. */
-export async function walk(page: Page): Promise<void> {
+/** Does what a guest does in the three steps, and resolves when the end is seen; `meanwhile` with an answer given. */
+export async function walk(page: Page, meanwhile?: (page: Page) => Promise<void>): Promise<void> {
   const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
   await page.getByRole('heading', {name: 'Welcome'}).waitFor();
   await press('Next');
-  await page.getByRole('radio', {name: '4'}).check();
+  const answer = page.getByRole('radio', {name: '4'});
+  await answer.check();
+  await meanwhile?.(page);
+  assert.equal(await answer.isChecked(), true, 'the answer is still there');
   await press('Next');
   await page.getByRole('textbox', {name: 'Anything else?'}).fill('Thanks');
   await press('Finish');
