@@ -18,7 +18,7 @@ import {run, runTool} from './lib/processes.mjs';
 /** @type {readonly Stage[]} */
 export const STAGES = [
   {name: 'lint', run: () => inTurn(lint, formatting)},
-  {name: 'types', run: () => inTurn(typesOf('tsconfig.json'), typesOf('tsconfig.core.json'))},
+  {name: 'types', run: () => inTurn(...['.', 'tsconfig.core.json', 'docs/samples'].map(typesOf))},
   {name: 'imports', run: () => inTurn(script('check-imports'))},
   {name: 'lock', run: () => inTurn(script('check-lock'))},
   {name: 'unit', run: browserTests},
