@@ -14,7 +14,7 @@ import {createText} from '../src/element/text.js';
 import type {OutputRequest, WaitEnd} from '../src/experience/request.js';
 import {bindStep} from '../src/experience/step.js';
 import type {Runtime} from '../src/runtime/runtime.js';
-import type {Saved} from '../src/runtime/saver.js';
+import type {Saved} from '../src/runtime/saved.js';
 import {ExperienceError} from '../src/shared/errors.js';
 import type {MediaReference} from '../src/shared/media.js';
 import {builtInKinds} from '../src/steps/index.js';

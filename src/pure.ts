@@ -7,7 +7,7 @@ export {parseExperience, type Experience} from './experience/parse.js';
 export {answerTo, isAwaited, outputRequestSchema, type OutputRequest} from './experience/request.js';
 export {experienceConfigSchema, type ExperienceConfig} from './experience/schema.js';
 export {defineStep, type Answer, type Problem, type Step, type StepLogic} from './experience/step.js';
-export type {Saved} from './runtime/saver.js';
+export type {Saved} from './runtime/saved.js';
 export type {RuntimeState} from './runtime/state.js';
 export {LIFECYCLE} from './session/lifecycle.js';
 export {

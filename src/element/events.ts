@@ -1,6 +1,6 @@
 /** The events that the page hears, typed, and the one place that sends them. A detail is a frozen copy of plain data. */
 import type {Direction} from '../runtime/transition.js';
-import type {Durability} from '../runtime/saver.js';
+import type {Durability} from '../runtime/saved.js';
 import type {ErrorCode} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
 import type {MediaReference} from '../shared/media.js';

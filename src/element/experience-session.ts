@@ -2,7 +2,7 @@
 import {adoptStyles, LitElement, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {RuntimeState} from '../runtime/state.js';
-import type {Saved} from '../runtime/saver.js';
+import type {Saved} from '../runtime/saved.js';
 import type {MediaReference} from '../shared/media.js';
 import type {Outcome} from '../shared/result.js';
 import {VERSION} from '../shared/version.js';

@@ -6,7 +6,7 @@ import {parseExperience, type Experience} from '../experience/parse.js';
 import type {StepLogic} from '../experience/step.js';
 import {freshRecords} from '../runtime/housekeeping.js';
 import {ExperienceError} from '../shared/errors.js';
-import {isAt, type Journal, type JournalRecord} from '../session/journal.js';
+import {claimedBy, isAt, type Claim, type Journal, type JournalRecord} from '../session/journal.js';
 import {createSession} from '../session/operations.js';
 import {browserClock, mintId} from './browser.js';
 import {loadConfig} from './load-config.js';
@@ -20,11 +20,17 @@ export interface OpenSessionOptions {
   readonly kinds: readonly StepLogic[];
   /** Starts a new session whatever the device remembers. */
   readonly isNew: boolean;
+  /** The name under which this visit writes. */
+  readonly writer: string;
+  /** Makes this visit the one that has the session, and then claims; settles as the claim does. */
+  readonly own: <T>(sessionId: string, claim: (isLocked: () => boolean) => Promise<T>) => Promise<T>;
 }
 
 export interface OpenedSession {
   readonly experience: Experience;
   readonly record: JournalRecord;
+  /** How to claim the record later, where the device could not note it down. */
+  readonly claim?: Claim;
   readonly isResumed: boolean;
 }
 
@@ -33,13 +39,14 @@ export const FORGOTTEN: Experience = {version: 0, steps: []};
 
 /** Rejects with `experience/…`, `element/missing-experience`, `firebase/…`. */
 export async function openSession(options: OpenSessionOptions): Promise<OpenedSession> {
-  const {settings, backend, journal, kinds, isNew} = options;
+  const {settings, backend, kinds, isNew, writer, own} = options;
   const remembered = settings.resume && !isNew ? await findRemembered(options) : null;
   if (remembered) {
-    const record = (await journal.claim(remembered.session.id)) ?? remembered;
+    const taken = await takeOver(remembered, options);
+    const {config} = taken.record;
     return {
-      experience: record.config === null ? FORGOTTEN : parse(record.config, kinds),
-      record,
+      experience: config === null ? FORGOTTEN : parse(config, kinds),
+      ...taken,
       isResumed: true,
     };
   }
@@ -50,19 +57,41 @@ export async function openSession(options: OpenSessionOptions): Promise<OpenedSe
     {...ids, mode, configSource},
     {id: mintId(), now: browserClock.now(), configVersion: experience.version, context},
   );
+  await own(session.id, async () => undefined);
   return {
     experience,
     record: {
       session,
       created: false,
       pending: null,
+      earlier: [],
+      isKnown: true,
       furthestStepIndex: 0,
       config,
       backend: backend.key,
       epoch: 0,
+      writer,
     },
     isResumed: false,
   };
+}
+
+/** What a full device cannot note down holds in memory; where there are no locks, until another visit has noted itself. */
+function takeOver(
+  remembered: JournalRecord,
+  {journal, writer, own}: OpenSessionOptions,
+): Promise<Pick<OpenedSession, 'record' | 'claim'>> {
+  const {id} = remembered.session;
+  const inMemory = claimedBy(writer, remembered);
+  return own(id, (isLocked) =>
+    journal.claim(id, writer).then(
+      (record) => ({record: record ?? inMemory}),
+      () => ({
+        record: inMemory,
+        claim: () => journal.claim(id, writer, isLocked() ? undefined : remembered.writer),
+      }),
+    ),
+  );
 }
 
 /** Throws `experience/invalid`. */

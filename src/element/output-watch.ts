@@ -5,12 +5,10 @@
 import type {Awaiter} from '../runtime/awaiter.js';
 import type {Runtime} from '../runtime/runtime.js';
 import {toExperienceError, type ExperienceError} from '../shared/errors.js';
-import type {SessionStore} from '../session/store.js';
 import {browserClock} from './browser.js';
 
 export interface OutputWatch {
   readonly runtime: Runtime;
-  readonly store: SessionStore;
   readonly signal: AbortSignal;
   readonly report: (error: ExperienceError) => void;
 }
@@ -19,7 +17,7 @@ export interface OutputWatch {
 export type NoticeOutputs = (what?: 'askAgain') => void;
 
 /** Code that could not be loaded is asked for again when something has changed. */
-export function watchOutputs({runtime, store, signal, report}: OutputWatch): NoticeOutputs {
+export function watchOutputs({runtime, signal, report}: OutputWatch): NoticeOutputs {
   let awaiter: Awaiter | null = null;
   let isLoading = false;
 
@@ -31,7 +29,6 @@ export function watchOutputs({runtime, store, signal, report}: OutputWatch): Not
       const isHidden = () => document.visibilityState === 'hidden';
       awaiter = createAwaiter({
         runtime,
-        store,
         clock: browserClock,
         random: Math.random,
         isHidden,

@@ -1,6 +1,6 @@
 /** The line that tells a guest how safe their answers are. Quiet while all is well; only what needs them is spoken. */
 import {html, type TemplateResult} from 'lit';
-import type {Saved} from '../runtime/saver.js';
+import type {Saved} from '../runtime/saved.js';
 import type {ErrorCode} from '../shared/errors.js';
 import type {Text} from '../steps/view.js';
 

@@ -7,12 +7,12 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {stepIssues, type Experience} from '../experience/parse.js';
 import {keepHouse} from '../runtime/housekeeping.js';
 import {createRuntime, type Runtime} from '../runtime/runtime.js';
-import type {Durability} from '../runtime/saver.js';
+import type {Durability} from '../runtime/saved.js';
 import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Outcome} from '../shared/result.js';
 import {createLocalJournal} from '../session/local-journal.js';
 import type {StepKind} from '../steps/view.js';
-import {browserClock, deviceDatabase} from './browser.js';
+import {browserClock, deviceDatabase, mintId} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {openBackend, type Backend} from './open-backend.js';
@@ -155,12 +155,15 @@ export class SessionController implements ReactiveController {
     const settings = this.#host.readSettings();
     if (settings.isLazy) await this.#host.whenVisible(signal);
     const backend = await openBackend(settings);
+    const writer = mintId();
     const opened = await openSession({
       settings,
       backend,
       journal: this.#journal,
       kinds: this.#kinds,
       isNew,
+      writer,
+      own: (sessionId, claim) => takeLock(sessionId, signal, () => this.#lose(signal), claim),
     });
     await this.#host.language.ready;
     signal.throwIfAborted();
@@ -178,11 +181,10 @@ export class SessionController implements ReactiveController {
         this.#noticeOutputs();
         this.#host.requestUpdate();
       },
-      onSaved: (acknowledged) => this.#tellSaved(runtime, acknowledged),
+      onSaved: (acknowledged) => this.#tellSaved(runtime, signal, acknowledged),
     });
     this.#host.views.want(opened.experience.steps.map(({type}) => type));
     this.#become({name: 'running', runtime});
-    takeLock(runtime.session.id, signal, () => this.#lose(runtime));
     this.#watchPage(runtime, signal);
     await this.#host.updateComplete;
     if (signal.aborted) return;
@@ -191,10 +193,10 @@ export class SessionController implements ReactiveController {
     const totalSteps = opened.experience === FORGOTTEN ? currentStepIndex + 1 : runtime.totalSteps;
     this.#host.emit('experience-ready', {sessionId, totalSteps, currentStepIndex, resumed: opened.isResumed});
     this.#reportSteps(opened.experience);
-    this.#noticeOutputs = watchOutputs({runtime, store, signal, report: (error) => this.report(error)});
+    this.#noticeOutputs = watchOutputs({runtime, signal, report: (error) => this.report(error)});
     this.#noticeOutputs();
     runtime.start();
-    void this.#keepHouse(runtime, settings, backend, signal);
+    void this.#keepHouse(runtime, settings, backend, writer, signal);
   }
 
   get #kinds() {
@@ -206,6 +208,7 @@ export class SessionController implements ReactiveController {
     runtime: Runtime,
     settings: Settings,
     backend: Backend,
+    writer: string,
     signal: AbortSignal,
   ): Promise<void> {
     try {
@@ -221,6 +224,7 @@ export class SessionController implements ReactiveController {
         random: Math.random,
         except: runtime.session.id,
         ifIdle: ifUnlocked,
+        writer,
         storeFor: (record) =>
           record.backend === backend.key && isOwn(record, userId, settings)
             ? backend.storeFor(record.session.projectId)
@@ -231,10 +235,10 @@ export class SessionController implements ReactiveController {
     }
   }
 
-  #tellSaved(runtime: Runtime, durability: Durability | null): void {
+  #tellSaved(runtime: Runtime, signal: AbortSignal, durability: Durability | null): void {
     const {pending, error, device} = runtime.saved;
     if (error?.code === 'session/taken-over') {
-      this.#lose(runtime);
+      this.#lose(signal);
       return;
     }
     // What cannot even begin is not gone on with: the guest would answer in vain.
@@ -252,9 +256,9 @@ export class SessionController implements ReactiveController {
   }
 
   /** Another tab has the session now: this one writes nothing more and says so. */
-  #lose(runtime: Runtime): void {
-    if (this.runtime !== runtime) return;
-    runtime.halt();
+  #lose(signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.runtime?.halt();
     this.report(new ExperienceError('session/taken-over', {expected: 'one tab', received: 'another'}));
     this.#run.abort();
     this.#become({name: 'elsewhere'});

@@ -1,28 +1,69 @@
 /**
  * One writer for each session among the tabs of a browser, by Web Locks. The later tab takes the lock, and the earlier one
- * hears of it. Where there are no locks (a page without HTTPS) the journal's epochs still keep an earlier tab from writing.
+ * hears of it. Whoever has taken it claims the device's record before anybody else can take it, so that the order of the
+ * claims is that of the locks. Where there are no locks (a page without HTTPS) the claims alone keep an earlier tab from
+ * writing.
  */
 const nameOf = (sessionId: string) => `experience-session:${sessionId}`;
+const turnOf = (sessionId: string) => `${nameOf(sessionId)}:claim`;
 
-/** Takes the session's lock until `signal` aborts, also from a tab that has it; `onLost` is called when another tab does so. */
-export function takeLock(sessionId: string, signal: AbortSignal, onLost: () => void): void {
-  const held = () => new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-  locks()
-    ?.request(nameOf(sessionId), {steal: true}, held)
-    .catch((error: unknown) => {
-      const isStolen = error instanceof DOMException && error.name === 'AbortError';
-      if (isStolen && !signal.aborted) onLost();
+/**
+ * Takes the session's lock until `signal` aborts, also from a tab that has it, and then claims; `onLost` is called when
+ * another tab takes it. Rejects as `claim` does, or when it was aborted.
+ */
+export async function takeLock<T>(
+  sessionId: string,
+  signal: AbortSignal,
+  onLost: () => void,
+  claim: (isLocked: () => boolean) => Promise<T>,
+): Promise<T> {
+  const endTurn = await acquire(turnOf(sessionId), {signal});
+  try {
+    const release = await acquire(nameOf(sessionId), {steal: true}, () => signal.aborted || onLost());
+    if (signal.aborted) release?.();
+    else if (release) signal.addEventListener('abort', release, {once: true});
+    return await claim(() => release !== null && !signal.aborted);
+  } finally {
+    endTurn?.();
+  }
+}
+
+/** Claims and runs the work while no tab has the session's lock; otherwise, or where there are no locks, does nothing. */
+export async function ifUnlocked<T>(
+  sessionId: string,
+  claim: () => Promise<T | null>,
+  work: (claimed: T) => Promise<void>,
+): Promise<void> {
+  const endTurn = await acquire(turnOf(sessionId), {ifAvailable: true});
+  const release = endTurn && (await acquire(nameOf(sessionId), {ifAvailable: true}));
+  try {
+    const claimed = release && (await claim().finally(endTurn));
+    if (claimed) await work(claimed);
+  } finally {
+    endTurn?.();
+    release?.();
+  }
+}
+
+/** Resolves with how to let go, or with null where the lock is not free, or locks are missing or refused. */
+function acquire(name: string, options: LockOptions, onLost = () => {}): Promise<(() => void) | null> {
+  return new Promise((resolve, reject) => {
+    const hold = async (lock: Lock | null) => {
+      if (lock) await new Promise<void>((release) => resolve(release));
+      else resolve(null);
+    };
+    // Missing on a page without HTTPS, refused in a sandboxed frame.
+    const {locks} = navigator as Partial<Navigator>;
+    if (!locks) {
+      resolve(null);
+      return;
+    }
+    locks.request(name, options, hold).catch((error: unknown) => {
+      const isAborted = error instanceof DOMException && error.name === 'AbortError';
+      if (isAborted) {
+        onLost();
+        reject(error);
+      } else resolve(null);
     });
-}
-
-/** Runs the work while no tab has the session's lock; otherwise, or where there are no locks, does nothing. */
-export async function ifUnlocked(sessionId: string, work: () => Promise<void>): Promise<void> {
-  await locks()?.request(nameOf(sessionId), {ifAvailable: true}, async (lock) => {
-    if (lock) await work();
   });
-}
-
-/** Missing on a page without HTTPS, refused in a sandboxed frame. */
-function locks(): LockManager | undefined {
-  return (navigator as Partial<Navigator>).locks;
 }

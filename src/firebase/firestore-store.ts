@@ -15,7 +15,7 @@ import {
 import {ExperienceError} from '../shared/errors.js';
 import {parseWith} from '../shared/parse.js';
 import {isFinal} from '../session/lifecycle.js';
-import type {SessionPatch} from '../session/patch.js';
+import {isFromEarlier, takenOver, type SessionPatch} from '../session/patch.js';
 import {sessionSchema, type Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
 import {sessionCall} from './failures.js';
@@ -95,13 +95,19 @@ async function readIfAllowed(ref: DocumentReference): Promise<Session | null> {
   });
 }
 
-/** The parts of a patch that the rules can each check; a final status comes with the last. */
-function* split({outputs, ...rest}: SessionPatch): Generator<SessionPatch> {
-  const entries = Object.entries(outputs ?? {});
+/**
+ * The parts of a patch that the rules can each check. The answers come first: who reads the document's `updatedAt` takes
+ * it that they are there. A final status comes last.
+ */
+function* split({outputs = {}, status, completedAt, ...rest}: SessionPatch): Generator<SessionPatch> {
+  const entries = Object.entries(outputs);
+  const end = {...(status && {status}), ...(completedAt !== undefined && {completedAt})};
+  let part: SessionPatch = rest;
   while (entries.length > MAX_OUTPUTS_A_WRITE) {
-    yield {updatedAt: rest.updatedAt, outputs: Object.fromEntries(entries.splice(0, MAX_OUTPUTS_A_WRITE))};
+    yield {...part, outputs: Object.fromEntries(entries.splice(0, MAX_OUTPUTS_A_WRITE))};
+    part = {updatedAt: rest.updatedAt};
   }
-  yield {...rest, outputs: Object.fromEntries(entries)};
+  yield {...part, ...end, outputs: Object.fromEntries(entries)};
 }
 
 /** The paths of what a patch changes: each key of a map by itself, whatever characters are in it. */
@@ -139,6 +145,7 @@ async function reasonFor(refusal: unknown, ref: DocumentReference, patch: Sessio
       cause,
     });
   }
+  if (isFromEarlier(patch, stored)) return takenOver(patch, stored, cause);
   if (stored.updatedAt > patch.updatedAt) {
     const expected = `a write after ${stored.updatedAt}`;
     return new ExperienceError('session/conflict', {expected, received: patch.updatedAt, cause});

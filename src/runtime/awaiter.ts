@@ -8,7 +8,6 @@ import type {Step} from '../experience/step.js';
 import type {Cancel, Clock} from '../shared/clock.js';
 import {ExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Session} from '../session/schema.js';
-import type {SessionStore} from '../session/store.js';
 import {requestFor} from './requests.js';
 import type {Runtime} from './runtime.js';
 
@@ -18,7 +17,6 @@ const GROWTH = 1.5;
 
 export interface AwaiterOptions {
   readonly runtime: Runtime;
-  readonly store: Pick<SessionStore, 'get'>;
   readonly clock: Clock;
   /** A number in [0, 1), for the jitter. */
   readonly random: () => number;
@@ -37,7 +35,7 @@ export interface Awaiter {
   readonly close: () => void;
 }
 
-export function createAwaiter({runtime, store, clock, random, isHidden, onVain}: AwaiterOptions): Awaiter {
+export function createAwaiter({runtime, clock, random, isHidden, onVain}: AwaiterOptions): Awaiter {
   let cancelTimer: Cancel | null = null;
   let isReading = false;
   let isClosed = false;
@@ -83,12 +81,11 @@ export function createAwaiter({runtime, store, clock, random, isHidden, onVain}:
 
   async function read(): Promise<void> {
     isReading = true;
+    const {resultAssetId} = runtime.session;
     // What the store has not got yet cannot have been answered.
-    const stored = runtime.saved.pending > 0 ? null : await store.get(runtime.session.id).catch(() => null);
+    const hasLooked = await runtime.refresh().catch(() => false);
     isReading = false;
     if (isClosed) return;
-    const {resultAssetId} = runtime.session;
-    if (stored) runtime.adopt(stored);
     const request = openRequest();
     const step = runtime.currentStep;
     if (step && request && request.requestedAt === requestedAt) {
@@ -98,7 +95,7 @@ export function createAwaiter({runtime, store, clock, random, isHidden, onVain}:
         end('failed');
         tell('runtime/output-failed', step, failure);
       } else if (runtime.session.resultAssetId !== resultAssetId) end('made');
-      else if (isTimeUp(step, request, stored !== null)) {
+      else if (isTimeUp(step, request, hasLooked)) {
         end('late');
         tell('runtime/output-late', step, 'nothing');
       }

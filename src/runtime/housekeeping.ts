@@ -8,24 +8,34 @@ import {createSaver, type SaverOptions} from './saver.js';
 
 export const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
+export type IfIdle = (
+  sessionId: string,
+  claim: () => Promise<JournalRecord | null>,
+  work: (record: JournalRecord) => Promise<void>,
+) => Promise<void>;
+
 export interface HousekeepingOptions extends Pick<SaverOptions, 'journal' | 'clock' | 'random'> {
   /** The session that runs here. */
   readonly except: string;
   /** The store that can take the record's session as the user that it belongs to; null when that is not this one. */
   readonly storeFor: (record: JournalRecord) => SessionStore | null;
-  /** Runs the work unless the session runs somewhere else. */
-  readonly ifIdle: (sessionId: string, work: () => Promise<void>) => Promise<void>;
+  /** Claims the record and runs the work with it, unless the session runs somewhere else. */
+  readonly ifIdle: IfIdle;
+  /** The name under which it writes. */
+  readonly writer: string;
 }
 
 /** Goes through the journal once. Never rejects: what could not be sent stays for the next visit. */
 export async function keepHouse(options: HousekeepingOptions): Promise<void> {
-  const {journal, clock, except, storeFor, ifIdle} = options;
+  const {journal, clock, except, storeFor, ifIdle, writer} = options;
   const records = await freshRecords(journal, clock.now()).catch(() => []);
   for (const record of records) {
     const {id} = record.session;
     if (id === except) continue;
     const store = storeFor(record);
-    if (store && isUnsent(record)) await ifIdle(id, () => deliver(id, store, options)).catch(() => undefined);
+    if (!store || !isUnsent(record)) continue;
+    const claim = () => journal.claim(id, writer);
+    await ifIdle(id, claim, (claimed) => deliver(claimed, store, options)).catch(() => undefined);
   }
 }
 
@@ -37,16 +47,18 @@ export async function freshRecords(journal: Journal, now: number): Promise<reado
   return records.filter((record) => !isOld(record));
 }
 
-async function deliver(sessionId: string, store: SessionStore, options: HousekeepingOptions): Promise<void> {
-  const record = await options.journal.claim(sessionId);
-  if (!record) return;
+async function deliver(
+  record: JournalRecord,
+  store: SessionStore,
+  options: HousekeepingOptions,
+): Promise<void> {
   let {session} = record;
   const saver = createSaver({
     ...options,
     store,
     record,
     snapshot: () => ({...record, session}),
-    onCreated: ({createdBy}) => (session = {...session, ...(createdBy !== undefined && {createdBy})}),
+    onStored: (stored) => (session = stored),
     onChange: () => undefined,
   });
   await saver.flush().finally(saver.halt);

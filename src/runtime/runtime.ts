@@ -6,19 +6,20 @@ import type {Experience} from '../experience/parse.js';
 import type {OutputRequest} from '../experience/request.js';
 import type {Problem, Step} from '../experience/step.js';
 import type {Clock} from '../shared/clock.js';
+import {isEqual} from '../shared/equal.js';
 import {ExperienceError} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
 import type {MediaReference} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
-import {isUnsent, type Journal, type JournalRecord} from '../session/journal.js';
+import type {Claim, Journal, JournalRecord} from '../session/journal.js';
 import {updateSessionProgress} from '../session/operations.js';
 import {applyPatch, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
-import {createSaver, type Durability, type Saved} from './saver.js';
+import type {Durability, Saved} from './saved.js';
+import {createSaver} from './saver.js';
 import {patchFor} from './patch-for.js';
 import * as select from './selectors.js';
-import {receivedOutputs} from './received-outputs.js';
 import {deriveState, type RunState, type RuntimeState} from './state.js';
 import {transition, type Direction, type RunEffect, type RunEvent} from './transition.js';
 
@@ -33,6 +34,8 @@ export interface RuntimeOptions {
   readonly experience: Experience;
   /** A new session's record, or what the journal remembers of one. */
   readonly record: JournalRecord;
+  /** How to claim the record, where that has not been noted on the device. */
+  readonly claim?: Claim;
   readonly store: SessionStore;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -82,14 +85,14 @@ export interface Runtime {
   setMedia(stepId: string, media: MediaReference): Outcome;
   /** Puts what the device asks of a server, or that it waits no longer, for a step that awaits an output. */
   request(stepId: string, request: OutputRequest): void;
-  /** Takes over what others have put into the stored session. */
-  adopt(stored: Session): void;
   abandon(reason: string): Outcome;
   fail(): Outcome;
   /** Goes on with another version: on the same step where it still is, with the answers that still fit. */
   replaceExperience(experience: Experience, config: unknown): void;
   /** Resolves when the store has everything; rejects with the reason when an attempt fails. */
   readonly flush: () => Promise<void>;
+  /** Takes over what others have added in the store; false where something is unsaved, and goes first. Rejects as `get`. */
+  readonly refresh: () => Promise<boolean>;
   /** Tries again at once after a failure. */
   readonly retry: () => void;
   /** Sends what is unsent in a way that outlives the page. */
@@ -104,7 +107,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const {record, clock, mayLeave} = options;
   let {experience} = options;
   let {config} = record;
-  const {backend, epoch} = record;
   let session = deepFreeze(record.session);
   let state = deriveState(experience, session, record.furthestStepIndex);
   let isAsking = false;
@@ -113,8 +115,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   const saver = createSaver({
     ...options,
-    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config, backend, epoch}),
-    onCreated: adopt,
+    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config}),
+    onStored: adopt,
     onChange: options.onSaved,
   });
 
@@ -153,16 +155,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     saver.save(patch, isUrgent);
   }
 
-  /** What the guest has done is newer than what the store has; all else is the store's to say. */
-  function adopt(stored: Session): void {
-    const {status, currentStepIndex, inputs, completedAt} = session;
-    const received = receivedOutputs(experience, session, stored);
-    const outputs = {...session.outputs, ...received};
-    const updatedAt = Math.max(session.updatedAt, stored.updatedAt);
-    const guests = {status, currentStepIndex, inputs, outputs, updatedAt, completedAt};
-    session = deepFreeze({...session, ...stored, ...guests});
-    state = deepFreeze({...state, outputs});
-    tell(Object.entries(received).map(([stepId, media]) => ({type: 'received', stepId, media})));
+  /** Goes on with the session as the store and the guest have made it. */
+  function adopt(next: Session): void {
+    const {outputs: known} = session;
+    session = deepFreeze(next);
+    state = deriveState(experience, session, state.furthestStepIndex);
+    const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));
+    tell(received.map(([stepId, media]) => ({type: 'received', stepId, media})));
   }
 
   /** A listener may send the next event: its effects are told after the ones before it. */
@@ -224,7 +223,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
 
     start: () => {
-      if (isUnsent(record)) saver.save(null, true);
+      if (saver.saved.server !== 'saved') saver.save(null, true);
       if (state.status === 'active') send({type: 'started'});
     },
     next: () => send({type: 'continued'}),
@@ -233,11 +232,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     setInput: (stepId, value) => send({type: 'answered', stepId, value}),
     setMedia: (stepId, media) => send({type: 'captured', stepId, media}),
     request: (stepId, request) => void send({type: 'requested', stepId, request}),
-    adopt: (stored) => {
-      const before = JSON.stringify(session);
-      adopt(stored);
-      if (JSON.stringify(session) !== before) saver.save(null, false);
-    },
     abandon: (reason) => send({type: 'abandoned', reason}),
     fail: () => send({type: 'failed'}),
     replaceExperience: (nextExperience, nextConfig) => {
@@ -251,6 +245,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       put(updateSessionProgress(session, {sessionId: session.id, currentStepIndex}, clock.now()), false);
     },
     flush: saver.flush,
+    refresh: saver.refresh,
     retry: saver.retry,
     leave: saver.leave,
     halt: saver.halt,

@@ -2,42 +2,35 @@
  * Brings what a guest does onto the device and from there to the store. It keeps no queue: what is unsaved is the one patch
  * that the store has not acknowledged, and everything new is merged into it. At most one device write and one request are
  * under way; a request that may or may not have arrived is sent again, which changes nothing the second time.
+ * Who goes on with a session asks the store first: its last writer may have told it more than the device.
  */
 import type {Cancel, Clock} from '../shared/clock.js';
-import {ExperienceError, toExperienceError} from '../shared/errors.js';
-import {forget, type Journal, type JournalRecord} from '../session/journal.js';
-import {countChanges, mergePatches, patchOf, type SessionPatch} from '../session/patch.js';
+import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
+import {forget, type JournalRecord} from '../session/journal.js';
+import {countChanges, mergePatches, takenOver, type SessionPatch} from '../session/patch.js';
+import {reconcile, remaining} from '../session/reconcile.js';
 import type {Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
+import {backoffMs} from './backoff.js';
+import type {Durability, Saved} from './saved.js';
+import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
 
 /** Typing rests this long before the store hears of it; a step change does not wait. */
 export const SAVE_DELAY_MS = 5_000;
-export const RETRY_MIN_MS = 1_000;
-export const RETRY_MAX_MS = 30_000;
+/** How often in a row another write may come between. */
+const MAX_OVERTAKEN = 3;
 
-export type Durability = 'device' | 'server';
-
-/** How safe the session is. `pending` counts the values that the store has not acknowledged; a session that is not there is one. */
-export interface Saved {
-  readonly device: 'saving' | 'saved' | 'unavailable';
-  readonly server: 'waiting' | 'saving' | 'saved' | 'failed';
-  readonly pending: number;
-  /** Why the last attempt failed; `failed` means that nothing will be tried until `retry()`. */
-  readonly error: ExperienceError | null;
-}
-
-export interface SaverOptions {
+export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'claim'> {
   readonly store: SessionStore;
-  readonly journal: Journal;
   readonly clock: Clock;
   /** A number in [0, 1), for the jitter. */
   readonly random: () => number;
   /** What the journal holds already, or would. */
-  readonly record: Pick<JournalRecord, 'created' | 'pending'>;
+  readonly record: JournalRecord;
   /** The newest state, asked for at every device write. */
-  readonly snapshot: () => Omit<JournalRecord, 'created' | 'pending'>;
-  /** Called with the document as the store has it, once it is known to be there. */
-  readonly onCreated: (stored: Session) => void;
+  readonly snapshot: () => Pick<JournalRecord, 'session' | 'furthestStepIndex' | 'config'>;
+  /** Called with what the store has, and what it lacks put on: the session as it is now. */
+  readonly onStored: (session: Session) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
   readonly onChange: (acknowledged: Durability | null) => void;
 }
@@ -48,6 +41,8 @@ export interface Saver {
   save(patch: SessionPatch | null, urgent: boolean): void;
   /** Sends what is unsent now. Resolves when the store has everything, rejects when an attempt fails. */
   readonly flush: () => Promise<void>;
+  /** Takes over what others have added in the store; false where something is unsaved, and goes first. Rejects as `get`. */
+  readonly refresh: () => Promise<boolean>;
   /** Tries again after a failure. */
   readonly retry: () => void;
   /** Sends what is unsent in a way that outlives the page: it is hidden, perhaps for good. */
@@ -59,8 +54,11 @@ export interface Saver {
 }
 
 export function createSaver(options: SaverOptions): Saver {
-  const {store, journal, clock, random, snapshot} = options;
-  let {created, pending: unsent} = options.record;
+  const {store, clock, random, snapshot, record} = options;
+  let {created, earlier, isKnown, epoch, pending: unsent} = record;
+  /** Whether the store has been asked before; the first answer is about earlier writers. */
+  let hasLooked = isKnown;
+  let overtaken = 0;
   let inFlight: SessionPatch | null = null;
   let sending = false;
   /** Whether what is under way outlives the page. */
@@ -69,43 +67,40 @@ export function createSaver(options: SaverOptions): Saver {
   let failures = 0;
   /** Whether something waits that does not wait for a pause. */
   let urgent = false;
-  let device: Saved['device'] = created ? 'saved' : 'saving';
-  let writing: Promise<void> | null = null;
-  let isStale = false;
   /** Whether a change has come in whose device write has not been reported yet. */
   let isUnreported = false;
   let cancelTimer: Cancel | null = null;
   let closed = false;
+  let halted = false;
   let flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
 
   const pending = () => mergePatches(inFlight, unsent);
-  const isDone = () => created && pending() === null;
-  const isStopped = () => failure !== null && !failure.retryable;
+  const allUnsent = () =>
+    mergePatches(
+      earlier.reduce<SessionPatch | null>((sum, {patch}) => mergePatches(sum, patch), null),
+      pending(),
+    );
+  const isDone = () => isKnown && created && pending() === null;
+  const isStopped = () => halted || (failure !== null && !failure.retryable);
   const changed = (acknowledged: Durability | null) => {
     if (!closed) options.onChange(acknowledged);
   };
 
-  /** Writes the newest state to the device; what comes in meanwhile is in the next write. */
-  function writeDevice(): Promise<void> {
-    isStale = true;
-    writing ??= (async () => {
-      while (isStale) {
-        isStale = false;
-        try {
-          await journal.write(forget({...snapshot(), created, pending: pending()}));
-          device = 'saved';
-        } catch (error) {
-          device = 'unavailable';
-          if (isTakenOver(error)) failure = error;
-        }
-      }
-      // Not before: what came in during the write is not on the device until the next.
-      if (isUnreported) changed(device === 'saved' ? 'device' : null);
+  const device = createDeviceWriter({
+    ...options,
+    record: () => forget({...record, ...snapshot(), created, pending: pending(), earlier, isKnown, epoch}),
+    onClaimed: (claimed) => {
+      ({earlier} = claimed);
+      isKnown = false;
+    },
+    onTakenOver: (error) => (failure = error),
+    onRest: () => {
+      // Not before: what came in during a write is not on the device until the next.
+      if (isUnreported) changed(device.state === 'saved' ? 'device' : null);
       isUnreported = false;
-      writing = null;
-    })();
-    return writing;
-  }
+    },
+  });
+  if (created) device.state = 'saved';
 
   function plan(): void {
     if (sending || isDone() || isStopped()) return;
@@ -113,13 +108,9 @@ export function createSaver(options: SaverOptions): Saver {
     if (failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
     cancelTimer?.();
     cancelTimer = clock.after(
-      failure ? backoff() : urgent || flushes.length > 0 ? 0 : SAVE_DELAY_MS,
+      failure ? backoffMs(failures, random()) : urgent || flushes.length > 0 ? 0 : SAVE_DELAY_MS,
       () => void send(),
     );
-  }
-
-  function backoff(): number {
-    return Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** (failures - 1)) * (0.5 + random() / 2);
   }
 
   /** `isLeaving`: the page may be gone before the answer is there. */
@@ -127,45 +118,92 @@ export function createSaver(options: SaverOptions): Saver {
     cancelTimer?.();
     cancelTimer = null;
     if (sending || isDone() || isStopped()) return;
-    if (writing && !isLeaving) return; // first the device; who has it written plans what comes next
+    if (device.writing && !isLeaving) return; // first the device; who has it written plans what comes next
     sending = true;
     outlives = isLeaving;
     urgent = false;
-    inFlight = unsent;
-    unsent = null;
     changed(null);
+    let acknowledged: Durability | null = null;
     try {
+      if (!isKnown) await look();
+      inFlight = unsent;
+      unsent = null;
       await (created ? update(isLeaving) : create(isLeaving));
       failure = null;
       failures = 0;
+      overtaken = 0;
+      acknowledged = 'server';
     } catch (error) {
-      failure = toExperienceError(error, 'session/unavailable');
-      failures += 1;
+      fail(toExperienceError(error, 'session/unavailable'));
       unsent = pending();
     }
     inFlight = null;
     sending = false;
-    await writeDevice();
-    changed(failure ? null : 'server');
+    await device.write();
+    changed(acknowledged);
     settle();
     if (!(failure && closed)) plan();
   }
 
+  /** Somebody else's write has come between: what it was is asked, and what is unsent goes on top of it. */
+  function fail(error: ExperienceError): void {
+    const isOvertaken = inFlight !== null && OVERTAKEN.includes(error.code) && overtaken < MAX_OVERTAKEN;
+    failures += 1;
+    failure = isOvertaken ? null : error;
+    if (!isOvertaken) return;
+    overtaken += 1;
+    isKnown = false;
+    urgent = true;
+  }
+
+  /** Goes on from what the store has; only if the device does not say that the session is somebody else's by now. */
+  async function look(): Promise<void> {
+    const {id} = record.session;
+    const stored = await store.get(id);
+    if (!stored && created) throw new ExperienceError('session/not-found', {expected: id});
+    if (device.state !== 'saved') await confirm();
+    if (stored) adopt(stored);
+    else [unsent, earlier, isKnown] = [allUnsent(), [], true];
+    hasLooked = true;
+    await confirm();
+  }
+
+  async function confirm(): Promise<void> {
+    await device.write();
+    if (halted || isTakenOver(failure)) throw failure ?? new ExperienceError('session/taken-over');
+  }
+
+  /** The session is what is stored, and what is unsent on top of it, in the order in which it was done. */
+  function adopt(stored: Session): void {
+    const {epoch: last = 0} = stored;
+    if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
+    if (!hasLooked) epoch = Math.max(epoch, last + 1);
+    // Where the device cannot confirm that the session is this writer's, a later write may be another's.
+    const own = unsent && {
+      patch: unsent,
+      epoch,
+      at: device.state === 'unavailable' ? unsent.updatedAt : Infinity,
+    };
+    const {session, unsent: rest, isTooLate} = reconcile(stored, own ? [...earlier, own] : earlier);
+    [created, isKnown, earlier, unsent] = [true, true, [], rest];
+    options.onStored(session);
+    if (isTooLate)
+      throw new ExperienceError('session/not-active', {received: stored.status, expected: 'active'});
+  }
+
   async function update(isLeaving: boolean): Promise<void> {
-    if (inFlight) await store.update(snapshot().session.id, inFlight, {isLeaving});
+    if (inFlight) await store.update(record.session.id, {...inFlight, epoch}, {isLeaving});
   }
 
   /** A start carries what a start may carry; the rest follows as a patch. */
   async function create(isLeaving: boolean): Promise<void> {
     const {session} = snapshot();
-    const start: Session = {...session, status: 'active', outputs: {}, completedAt: null};
+    const start: Session = {...session, epoch, status: 'active', outputs: {}, completedAt: null};
     const stored = await store.create(start, {isLeaving});
-    created = true;
-    options.onCreated(stored);
-    // An earlier call of this very start may have arrived without what has come since.
-    const rest = stored.updatedAt === start.updatedAt ? restOf(inFlight) : patchOf(session);
-    urgent ||= rest !== null;
-    unsent = mergePatches(rest, unsent);
+    urgent ||= remaining(inFlight, stored) !== null;
+    unsent = mergePatches(inFlight, unsent);
+    inFlight = null;
+    adopt(stored);
   }
 
   function settle(): void {
@@ -178,27 +216,48 @@ export function createSaver(options: SaverOptions): Saver {
     }
   }
 
+  async function flush(): Promise<void> {
+    await device.writing;
+    if (failure && isStopped()) throw failure;
+    if (isDone()) return;
+    const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
+    urgent = true;
+    void send();
+    return done;
+  }
+
   return {
     get saved(): Saved {
       const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
-      return {device, server, pending: countChanges(pending()) + (created ? 0 : 1), error: failure};
+      return {
+        device: device.state,
+        server,
+        pending: countChanges(allUnsent()) + (created ? 0 : 1),
+        error: failure,
+      };
     },
 
     save(patch, isUrgent) {
       unsent = mergePatches(unsent, patch);
       urgent ||= isUrgent;
       isUnreported = true;
-      void writeDevice().then(plan);
+      void device.write().then(plan);
     },
 
-    flush: async () => {
-      await writing;
-      if (failure && isStopped()) throw failure;
-      if (isDone()) return;
-      const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
-      urgent = true;
-      void send();
-      return done;
+    flush,
+
+    async refresh() {
+      const isIdle = () => isDone() && !sending && !isStopped();
+      const stored = isIdle() ? await store.get(record.session.id) : null;
+      if (!stored || !isIdle()) return false;
+      try {
+        adopt(stored);
+      } catch (error) {
+        failure = toExperienceError(error, 'session/unavailable');
+      }
+      await device.write();
+      changed(null);
+      return true;
     },
 
     retry() {
@@ -209,16 +268,18 @@ export function createSaver(options: SaverOptions): Saver {
     },
 
     leave() {
-      if (isDone() || isStopped()) return;
+      // Where the store has not been asked, the next visit does, and sends what the device keeps until then.
+      if (isDone() || isStopped() || !hasLooked || earlier.length > 0) return;
       // What is under way may be cut off; the same once more, in a request that is not, changes nothing.
       const patch = pending();
       if (!sending) void send(true);
       else if (created && patch && !outlives)
-        store.update(snapshot().session.id, patch, {isLeaving: true}).catch(() => undefined);
+        store.update(record.session.id, {...patch, epoch}, {isLeaving: true}).catch(() => undefined);
     },
 
     halt() {
-      closed = true;
+      halted = closed = true;
+      device.halt();
       failure ??= new ExperienceError('session/taken-over');
       cancelTimer?.();
       cancelTimer = null;
@@ -228,24 +289,10 @@ export function createSaver(options: SaverOptions): Saver {
       closed = true;
       cancelTimer?.();
       cancelTimer = null;
-      void writeDevice().then(plan);
+      void device.write().then(plan);
     },
   };
 }
 
-function isTakenOver(error: unknown): error is ExperienceError {
-  return error instanceof ExperienceError && error.code === 'session/taken-over';
-}
-
-/** What of a patch a start may not carry. */
-function restOf(patch: SessionPatch | null): SessionPatch | null {
-  if (patch === null) return null;
-  const {updatedAt, outputs, status, completedAt} = patch;
-  if (!outputs && !status) return null;
-  return {
-    updatedAt,
-    ...(outputs && {outputs}),
-    ...(status && {status}),
-    ...(completedAt !== undefined && {completedAt}),
-  };
-}
+/** What the store says when another write was there first. */
+const OVERTAKEN: readonly ErrorCode[] = ['session/conflict', 'session/not-active'];

@@ -1,11 +1,21 @@
 /**
  * What a device remembers of its sessions: the newest state, what of it no store has acknowledged yet, and the config that
  * the session started with. Promise one hangs on it: what `write` has resolved for survives a killed tab.
- * A record has one writer. Whoever claims it raises its `epoch`; an earlier writer, in another tab, is refused from then on.
+ * A record has one writer, by name. Whoever claims it is the next; an earlier one, in another tab, is refused from then on.
  */
 import {isFinal} from './lifecycle.js';
 import type {SessionPatch} from './patch.js';
 import type {Session} from './schema.js';
+
+/** A guest who reloads a page that is offline leaves something each time. */
+const MAX_EARLIER = 50;
+
+/** What a writer has left, and the device's `updatedAt` when it did. A store that has heard of it later has it, or newer. */
+export interface Unsent {
+  readonly patch: SessionPatch;
+  readonly epoch: number;
+  readonly at: number;
+}
 
 export interface JournalRecord {
   readonly session: Session;
@@ -13,17 +23,34 @@ export interface JournalRecord {
   readonly created: boolean;
   /** What the store has not acknowledged. */
   readonly pending: SessionPatch | null;
+  /** What earlier writers had not been acknowledged for, the oldest first; kept apart until the store has said what it has. */
+  readonly earlier: readonly Unsent[];
+  /** Whether the writer knows what the store has; until then it writes nothing there. */
+  readonly isKnown: boolean;
   /** The furthest step that the guest has seen; the session itself only knows the current one. */
   readonly furthestStepIndex: number;
   /** The config as it came, unparsed: a session stays on the version that it started with. Null once it is of no more use. */
   readonly config: unknown;
   /** Which store has the document, or will: a device may keep sessions for several. */
   readonly backend: string;
+  /** How many writers there were before; zero for the first. */
   readonly epoch: number;
+  /** The writer's name. */
+  readonly writer: string;
 }
 
 /** What tells one guest's pass through one experience from another's. */
 export type Place = Pick<Session, 'projectId' | 'eventId' | 'experienceId' | 'mode'>;
+
+/**
+ * Whether a store that has this has heard from the writer, or from a later one, after what was left. Neither number tells
+ * alone: a clock jumps back, and a full device counts no writers.
+ */
+export function isOutdated({epoch, at}: Unsent, {epoch: stored = 0, updatedAt}: Session): boolean {
+  return stored >= epoch && updatedAt > at;
+}
+
+export type Claim = () => Promise<JournalRecord | null>;
 
 export interface Journal {
   /**
@@ -32,8 +59,11 @@ export interface Journal {
    * forbidden, gone.
    */
   write(record: JournalRecord): Promise<void>;
-  /** Makes the caller the record's writer, and returns it as it is then; null when there is none. */
-  claim(sessionId: string): Promise<JournalRecord | null>;
+  /**
+   * Makes this writer the record's, and returns it as it is then; null when there is none. With `after` only if that is
+   * still the writer: else it rejects with `session/taken-over`.
+   */
+  claim(sessionId: string, writer: string, after?: string): Promise<JournalRecord | null>;
   /** All records, the newest session first. */
   all(): Promise<readonly JournalRecord[]>;
   remove(sessionId: string): Promise<void>;
@@ -49,13 +79,33 @@ export function isAt({session}: JournalRecord, place: Place): boolean {
   );
 }
 
+/** The record with its next writer, who is to ask the store what the last one has told it. */
+export function claimedBy(writer: string, record: JournalRecord): JournalRecord {
+  const {session, pending, epoch} = record;
+  const next = {...record, epoch: epoch + 1, writer};
+  if (isOver(record)) return next;
+  const earlier = record.isKnown ? [] : record.earlier;
+  const left = pending && {patch: pending, epoch, at: session.updatedAt};
+  return {
+    ...next,
+    pending: null,
+    earlier: left ? [...earlier, left].slice(-MAX_EARLIER) : earlier,
+    isKnown: false,
+  };
+}
+
 /** Whether the store lacks something that the record has. */
-export function isUnsent({created, pending}: Pick<JournalRecord, 'created' | 'pending'>): boolean {
-  return !created || pending !== null;
+export function isUnsent({created, pending, earlier}: JournalRecord): boolean {
+  return !created || pending !== null || earlier.length > 0;
 }
 
 /** What is left of a finished session that the store has: enough to know it again, nothing of what the guest said. */
 export function forget(record: JournalRecord): JournalRecord {
-  if (!isFinal(record.session.status) || isUnsent(record)) return record;
+  if (!isOver(record)) return record;
   return {...record, session: {...record.session, inputs: {}, outputs: {}, context: {}}, config: null};
+}
+
+/** Whether the session is finished and the store has all of it. */
+function isOver(record: JournalRecord): boolean {
+  return isFinal(record.session.status) && record.isKnown && !isUnsent(record);
 }

@@ -2,21 +2,23 @@
 import {ExperienceError} from '../shared/errors.js';
 import {parseWith} from '../shared/parse.js';
 import type {Database} from './database.js';
-import type {Journal, JournalRecord} from './journal.js';
+import {claimedBy, type Journal, type JournalRecord} from './journal.js';
 import {sessionSchema} from './schema.js';
 
 export function createLocalJournal(database: Database): Journal {
   return {
     write: (record) =>
       database.change('journal', record.session.id, (old) => {
-        if (isRecord(old) && old.epoch > record.epoch) throw new ExperienceError('session/taken-over');
+        if (isRecord(old) && old.writer !== record.writer) throw new ExperienceError('session/taken-over');
         return record;
       }),
 
-    async claim(sessionId) {
+    async claim(sessionId, writer, after) {
       let claimed: JournalRecord | null = null;
       await database.change('journal', sessionId, (old) => {
-        claimed = isRecord(old) ? {...old, epoch: old.epoch + 1} : null;
+        if (isRecord(old) && after !== undefined && ![after, writer].includes(old.writer))
+          throw new ExperienceError('session/taken-over');
+        claimed = isRecord(old) ? claimedBy(writer, old) : null;
         return claimed ?? undefined;
       });
       return claimed;
@@ -33,6 +35,7 @@ export function createLocalJournal(database: Database): Journal {
 
 /** What an older or a newer version left behind, or a hand in the developer tools, is not read. */
 function isRecord(value: unknown): value is JournalRecord {
-  const {session, epoch, backend} = (value ?? {}) as Partial<JournalRecord>;
-  return typeof epoch === 'number' && typeof backend === 'string' && parseWith(sessionSchema, session).ok;
+  const {session, epoch, backend, earlier} = (value ?? {}) as Partial<JournalRecord>;
+  const isOurs = typeof epoch === 'number' && typeof backend === 'string' && Array.isArray(earlier);
+  return isOurs && parseWith(sessionSchema, session).ok;
 }

@@ -6,7 +6,7 @@ import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {parseWith} from '../shared/parse.js';
 import type {Database} from './database.js';
 import {canFollow} from './lifecycle.js';
-import {applyPatch, type SessionPatch} from './patch.js';
+import {applyPatch, isFromEarlier, takenOver, type SessionPatch} from './patch.js';
 import {sessionSchema, type Session} from './schema.js';
 import type {SessionStore} from './store.js';
 
@@ -61,6 +61,7 @@ function updated(session: Session, patch: SessionPatch): Session {
       received: session.status,
     });
   }
+  if (isFromEarlier(patch, session)) throw takenOver(patch, session);
   if (patch.updatedAt < session.updatedAt) {
     throw new ExperienceError('session/conflict', {
       expected: `a write after ${session.updatedAt}`,

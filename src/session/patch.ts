@@ -2,6 +2,7 @@
  * A change to a stored session as a value: the fields that change and nothing else. Maps merge key by key.
  * Putting the same patch on twice is the same as once; of two patches the one with the larger `updatedAt` is the newer.
  */
+import {ExperienceError} from '../shared/errors.js';
 import type {MediaReference} from '../shared/media.js';
 import type {Session, SessionStatus} from './schema.js';
 
@@ -12,6 +13,8 @@ export interface SessionPatch {
   readonly outputs?: Readonly<Record<string, MediaReference>>;
   readonly status?: SessionStatus;
   readonly completedAt?: number;
+  /** The writer's; see `Session`. */
+  readonly epoch?: number;
 }
 
 /** Returns the session with the patch on it; fields that the patch does not name are the session's own. */
@@ -37,22 +40,20 @@ export function mergePatches(older: SessionPatch | null, newer: SessionPatch | n
   return merged;
 }
 
-/** How many values a patch changes: each key of a map is one, `updatedAt` is none. */
+/** How many values a patch changes: each key of a map is one, `updatedAt` and `epoch` are none. */
 export function countChanges(patch: SessionPatch | null): number {
   if (patch === null) return 0;
-  const {updatedAt, inputs = {}, outputs = {}, ...fields} = patch;
+  const {updatedAt, epoch, inputs = {}, outputs = {}, ...fields} = patch;
   return Object.keys(fields).length + Object.keys(inputs).length + Object.keys(outputs).length;
 }
 
-/** The patch that says again everything a guest may say of a session, for a store that may have missed some of it. */
-export function patchOf(session: Session): SessionPatch {
-  const {updatedAt, currentStepIndex, inputs, outputs, status, completedAt} = session;
-  return {
-    updatedAt,
-    currentStepIndex,
-    inputs,
-    outputs,
-    ...(status !== 'active' && {status}),
-    ...(completedAt !== null && {completedAt}),
-  };
+/** Whether a patch is of an earlier writer than the last; one that names no writer is nobody's. */
+export function isFromEarlier({epoch}: SessionPatch, stored: Session): boolean {
+  return epoch !== undefined && epoch < (stored.epoch ?? 0);
+}
+
+/** Why a store takes no patch of an earlier writer. */
+export function takenOver({epoch}: SessionPatch, stored: Session, cause?: unknown): ExperienceError {
+  const expected = `a writer with at least epoch ${stored.epoch}`;
+  return new ExperienceError('session/taken-over', {expected, received: epoch, cause});
 }

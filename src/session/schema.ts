@@ -37,6 +37,8 @@ export const sessionSchema = z.looseObject({
   createdBy: z.exactOptional(id),
   /** The `version` of the config that the session runs on. */
   configVersion: z.exactOptional(z.int()),
+  /** How many have written the session before the one who did last; none is zero. A guest who comes back is the next. */
+  epoch: z.exactOptional(stepIndex),
   /** What the host page wants to know the session by: a campaign, a table's number. */
   context: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });

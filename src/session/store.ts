@@ -34,7 +34,7 @@ export interface SessionStore {
   /**
    * Merges the patch into the document, key by key in maps. A patch that is already there changes nothing.
    * Rejects with `session/not-found`, `session/not-active` (the session has ended), `session/conflict` (a newer write is
-   * there), `session/permission-denied`, `session/unavailable`.
+   * there), `session/taken-over` (a later writer's is), `session/permission-denied`, `session/unavailable`.
    */
   update(sessionId: string, patch: SessionPatch, options?: WriteOptions): Promise<void>;
 }

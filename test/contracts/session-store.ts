@@ -50,7 +50,8 @@ export function describeSessionStore(name: string, open: () => Promise<StoreUnde
         expect(answer).to.deep.equal({...session, createdBy: under.userId});
         expect(await under.read(session.id)).to.deep.equal(answer);
         for (const field of Object.keys(sessionSchema.def.shape)) {
-          if (!['configVersion', 'context'].includes(field)) expect(answer, field).to.have.property(field);
+          if (!['configVersion', 'epoch', 'context'].includes(field))
+            expect(answer, field).to.have.property(field);
         }
       });
 
@@ -190,6 +191,16 @@ export function describeSessionStore(name: string, open: () => Promise<StoreUnde
         const older = progress(session, {inputs: {a: 'old'}}, 5);
         expect(await codeOf(under.store.update(session.id, older))).to.equal('session/conflict');
         expect(await under.read(session.id)).to.deep.include({inputs: {a: 'new'}});
+      });
+
+      it('by an earlier writer than the last is refused, whatever its clock says', async () => {
+        const session = await stored();
+        const write = (later: number, changes: object) =>
+          under.store.update(session.id, {...progress(session, {inputs: {a: later}}, later), ...changes});
+        await write(5, {epoch: 2});
+        expect(await codeOf(write(10, {epoch: 1}))).to.equal('session/taken-over');
+        await write(15, {epoch: 2});
+        expect(await under.read(session.id)).to.deep.include({inputs: {a: 15}, epoch: 2});
       });
 
       it('of a session that is not there is refused', async () => {

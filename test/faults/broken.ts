@@ -3,9 +3,9 @@ import type {Replacement} from './source.js';
 
 export const BROKEN: Readonly<Record<string, Replacement>> = {
   'skip the device write': {
-    file: 'src/runtime/saver.ts',
-    text: 'await journal.write(forget({...snapshot(), created, pending: pending()}));',
-    by: 'await Promise.resolve(forget({...snapshot(), created, pending: pending()}));',
+    file: 'src/runtime/device-writer.ts',
+    text: 'await journal.write(record());',
+    by: 'await Promise.resolve(record());',
   },
   'drop the dirty mark on send': {
     file: 'src/runtime/saver.ts',
@@ -14,8 +14,8 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
   },
   'retry a create with a new id': {
     file: 'src/runtime/saver.ts',
-    text: "{...session, status: 'active', outputs: {}, completedAt: null};",
-    by: "{...session, id: failures > 0 ? `${session.id}-2` : session.id, status: 'active', outputs: {}, completedAt: null};",
+    text: "{...session, epoch, status: 'active', outputs: {}, completedAt: null};",
+    by: "{...session, epoch, id: failures > 0 ? `${session.id}-2` : session.id, status: 'active', outputs: {}, completedAt: null};",
   },
   'let an older write win, in the rules': {
     file: 'firestore.rules',

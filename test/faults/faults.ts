@@ -46,10 +46,6 @@ export const NETWORK: Partial<Record<Fault, string | null>> = {
 export interface Tally {
   seeds: number;
   sessions: number;
-  /** Sessions that the suite excuses: see `known.ts`. */
-  ahead: number;
-  /** Pages that lost a session's lock although their claim to its record was the newest: counted, not failed for. */
-  swapped: number;
   faults: Record<Fault, number>;
   /** Kills while the device alone held something that it had acknowledged. */
   killsAtRisk: number;
@@ -60,8 +56,6 @@ export interface Tally {
 export const createTally = (): Tally => ({
   seeds: 0,
   sessions: 0,
-  ahead: 0,
-  swapped: 0,
   faults: Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>,
   killsAtRisk: 0,
   acknowledged: {device: 0, server: 0},
@@ -71,8 +65,6 @@ export const createTally = (): Tally => ({
 export function addTally(to: Tally, from: Tally): void {
   to.seeds += from.seeds;
   to.sessions += from.sessions;
-  to.ahead += from.ahead;
-  to.swapped += from.swapped;
   for (const fault of FAULTS) to.faults[fault] += from.faults[fault];
   to.killsAtRisk += from.killsAtRisk;
   to.acknowledged.device += from.acknowledged.device;

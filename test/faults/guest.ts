@@ -20,6 +20,7 @@ function use({random, model, trace}: World, {page, phase, runtime, seen}: Visit)
   const kind = random.below(20);
   const value = `v${random.below(1e9)}`;
   const before = runtime!.session.updatedAt;
+  model.see(runtime!.session, seen);
   if (kind < 8) runtime!.setInput(random.pick(TEXT_STEPS), value);
   else if (kind < 10) runtime!.setMedia('photo', {url: `https://x/${value}`, type: 'image'});
   else if (kind < 15) runtime!.next();
@@ -88,6 +89,7 @@ function happen(world: World, visits: Visit[], visit: Visit): void {
     case 7:
       say('starts again');
       if (visit.phase !== 'running') break;
+      world.model.see(runtime!.session, visit.seen);
       if (runtime!.session.status === 'active') runtime!.abandon('restart');
       world.model.put(runtime!.session, visit.seen);
       visit.close();

@@ -4,6 +4,7 @@
  * Knows nothing of how sessions are saved.
  */
 import type {JournalRecord} from '../../src/session/journal.js';
+import {applyPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 
 /** The fields of a session that are the guest's, each value plain: `inputs.name` → text, `outputs.photo` → URL. */
@@ -20,8 +21,12 @@ interface Put {
   readonly value: unknown;
   /** The session's `updatedAt`. */
   readonly at: number;
+  /** What the page that it was put in sees. */
+  readonly by: Seen;
   /** Put in a page that another had taken over from: nobody goes on from there. */
   readonly isStray: boolean;
+  /** Put after the guest had ended the session, in a page that died before the device heard of it: an end stays an end. */
+  readonly isLate: boolean;
 }
 
 interface Told {
@@ -42,17 +47,15 @@ export interface Model {
   readonly sessions: ReadonlyMap<string, Told>;
   /** A session begins, or goes on: what a page sees of it, by number. */
   open(session: Session): Seen;
+  /** What a page sees now, whoever put it there. */
+  see(session: Session, seen: Seen): void;
   /** The guest did something in a page. */
   put(session: Session, seen: Seen): void;
   acknowledge(id: string, where: 'device' | 'server', seen: Seen): void;
   completed(id: string): void;
   expire(id: string): void;
-  /** The first acknowledged value that is nowhere, in words; or null. `ahead`: see `known.ts`. */
-  lost(
-    stored: ReadonlyMap<string, Session>,
-    records: ReadonlyMap<string, JournalRecord>,
-    ahead: ReadonlySet<string>,
-  ): string | null;
+  /** The first acknowledged value that is nowhere, in words; or null. */
+  lost(stored: ReadonlyMap<string, Session>, records: ReadonlyMap<string, JournalRecord>): string | null;
   /** The first of these values that the document lacks, in words; or null. */
   lacks(id: string, wanted: Seen, document: Session | undefined): string | null;
   /** Whether the device alone holds something that it has acknowledged. */
@@ -88,7 +91,10 @@ export function createModel(): Model {
       if (!sessions.has(session.id)) {
         const at = session.updatedAt;
         const puts = new Map(
-          [...fieldsOf(session)].map(([field, value]) => [field, [{value, at, isStray: false}]]),
+          [...fieldsOf(session)].map(([field, value]) => [
+            field,
+            [{value, at, by: new Map(), isStray: false, isLate: false}],
+          ]),
         );
         sessions.set(session.id, {
           puts,
@@ -104,20 +110,37 @@ export function createModel(): Model {
       told.writer = new Map([...fieldsOf(session)].map(([field, value]) => [field, number(field, value)]));
       return told.writer;
     },
+    see(session, seen) {
+      const {puts} = sessions.get(session.id)!;
+      const fields = new Map(fieldsOf(session));
+      for (const field of seen.keys()) if (!fields.has(field)) seen.delete(field);
+      for (const [field, value] of fields) {
+        if (puts.get(field)?.[seen.get(field) ?? -1]?.value === value) continue;
+        const number = numberOf(session.id, field, value, session.updatedAt);
+        seen.set(field, number < 0 ? numberOf(session.id, field, value) : number);
+      }
+    },
     put(session, seen) {
       const {puts, writer} = sessions.get(session.id)!;
+      const isLate = puts.get('status')!.some(({value}) => value !== 'active');
       for (const [field, value] of fieldsOf(session)) {
         const values = puts.get(field) ?? [];
         puts.set(field, values);
         const number = seen.get(field);
         if (number !== undefined && values[number]?.value === value) continue;
-        seen.set(field, values.push({value, at: session.updatedAt, isStray: seen !== writer}) - 1);
+        seen.set(
+          field,
+          values.push({value, at: session.updatedAt, by: seen, isStray: seen !== writer, isLate}) - 1,
+        );
       }
     },
     acknowledge(id, where, seen) {
-      const acknowledged = sessions.get(id)![where];
+      const {[where]: acknowledged, puts} = sessions.get(id)!;
       for (const [field, number] of seen) {
-        acknowledged.set(field, Math.max(number, acknowledged.get(field) ?? -1));
+        const put = puts.get(field)?.[number];
+        // A device speaks of what was done in the page; what was there before it has acknowledged before, or never.
+        const isPromised = put && (where === 'server' || (put.by === seen && !put.isLate && !put.isStray));
+        if (isPromised && number > (acknowledged.get(field) ?? -1)) acknowledged.set(field, number);
       }
     },
     completed(id) {
@@ -128,16 +151,20 @@ export function createModel(): Model {
     },
     expire: (id) => void (sessions.get(id)!.isExpired = true),
 
-    lost(stored, records, ahead) {
+    lost(stored, records) {
       for (const [id, {device, server, completedAgain, isExpired}] of sessions) {
         const document = stored.get(id);
-        const what = ahead.has(id) ? null : model.lacks(id, server, document);
+        const what = model.lacks(id, server, document);
         if (what) return `acknowledged by the server and not there: ${what}`;
         if (completedAgain > 0) return `${id} was completed again`;
         if (isExpired) continue; // after thirty days a device forgets, sent or not: that is promised too
-        const record = records.get(id)?.session;
+        const record = records.get(id);
+        const kept = record?.earlier.map(({patch}) =>
+          applyPatch({...record.session, inputs: {}, outputs: {}}, patch),
+        );
         for (const [field, number] of device) {
-          if (!holds(id, record, field, number) && !holds(id, document, field, number))
+          const places = [document, record?.session, ...(kept ?? [])];
+          if (!places.some((place) => holds(id, place, field, number)))
             return `acknowledged by the device and nowhere: ${id} ${field} (value ${number})`;
         }
       }

@@ -32,13 +32,15 @@ const CREATE: Conditions = {
   'isInstant(session.updatedAt)': ({after, now}) => after.updatedAt <= now + WEEK_MS,
 };
 
-const FREE = ['currentStepIndex', 'inputs', 'outputs', 'status', 'updatedAt', 'completedAt'];
+const FREE = ['currentStepIndex', 'inputs', 'outputs', 'status', 'updatedAt', 'completedAt', 'epoch'];
 const UPDATE: Conditions = {
   [`.hasOnly(['${FREE.join("', '")}'])`]: ({before, after}) =>
     changed(before, after).every((key) => FREE.includes(key)),
   "before.status == 'active'": ({before}) => before.status === 'active',
   "after.completedAt == (after.status == 'completed' ? after.updatedAt : null)": ({after}) =>
     after.completedAt === (after.status === 'completed' ? after.updatedAt : null),
+  "after.get('epoch', 0) >= before.get('epoch', 0)": ({before, after}) =>
+    (after.epoch ?? 0) >= (before.epoch ?? 0),
   'after.updatedAt >= before.updatedAt': ({before, after}) => after.updatedAt >= before.updatedAt,
   'isInstant(after.updatedAt)': ({after, now}) => after.updatedAt <= now + WEEK_MS,
   'isGrownFrom(before.inputs, after.inputs, 256)': ({before, after}) =>

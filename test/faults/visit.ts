@@ -44,12 +44,7 @@ export interface Visit {
   close(): void;
 }
 
-let count = 0;
-
-export function openVisit(
-  world: World,
-  {page = createPage(`page${(count += 1)}`), isNew = false} = {},
-): Visit {
+export function openVisit(world: World, {page = createPage(world.name('page')), isNew = false} = {}): Visit {
   const {source, device, locks, model, random} = world;
   const visit: Visit = {
     page,
@@ -65,7 +60,7 @@ export function openVisit(
       release();
     },
   };
-  let epoch = 0;
+  const writer = world.name('writer');
   const isAborted = () => visit.phase === 'elsewhere' || visit.phase === 'closed';
   let release = () => {};
   const clock = device.clockFor(page, (change) => (visit.timers += change));
@@ -116,13 +111,9 @@ export function openVisit(
   };
 
   function lose(): void {
-    if (visit.phase !== 'running') return;
-    visit.runtime!.halt();
+    if (isAborted() || visit.phase === 'failed') return;
+    visit.runtime?.halt();
     visit.phase = 'elsewhere';
-    if (device.records.get(visit.runtime!.session.id)?.epoch === epoch) {
-      world.trace(`${page.name} has the newest claim all the same`);
-      world.tally.swapped += 1;
-    }
     world.trace(`${page.name} is told that the session goes on elsewhere`);
     release();
   }
@@ -134,10 +125,11 @@ export function openVisit(
       journal,
       kinds: [source.text.shortTextLogic, photo],
       isNew,
+      writer,
+      own: (id, claim) => locks.take(id, {page, onLost: lose, until: (end) => (release = end)}, claim),
     });
     if (isAborted()) return;
     const {session} = opened.record;
-    epoch = opened.record.epoch;
     if (!opened.isResumed) world.started.add(session.id);
     visit.seen = model.open(session);
     world.trace(
@@ -156,10 +148,12 @@ export function openVisit(
       },
       onSaved: (durability) => {
         if (runtime.saved.error?.code === 'session/taken-over') {
+          if (world.hasLocks && !isAborted()) world.report(`${page.name} has the lock, and not the record`);
           lose();
           return;
         }
         if (visit.phase === 'closed') world.fail(`${page.name} was told something after its end`);
+        model.see(runtime.session, visit.seen);
         if (!durability) return;
         const {pending} = runtime.saved;
         world.trace(`${page.name} saved: ${durability}, ${pending} pending`);
@@ -170,9 +164,9 @@ export function openVisit(
     visit.runtime = runtime;
     visit.phase = 'running';
     world.latest.set(session.id, visit);
-    release = locks.take(session.id, page, lose);
     await wait(random.below(20));
     if (isAborted()) return;
+    model.see(runtime.session, visit.seen);
     runtime.start();
     model.put(runtime.session, visit.seen);
     try {
@@ -184,7 +178,8 @@ export function openVisit(
         clock,
         random: random.next,
         except: session.id,
-        ifIdle: (id, work) => locks.ifUnlocked(id, page, work),
+        ifIdle: (id, claim, work) => locks.ifUnlocked(id, page, claim, work),
+        writer,
         storeFor: (record) =>
           record.backend === 'here' && source.openSession.isOwn(record, userId, settings) ? storeFor() : null,
       });

@@ -32,15 +32,16 @@ export interface World {
   readonly started: Set<string>;
   /** By session, the visit that opened it last: its writer. */
   readonly latest: Map<string, Visit>;
-  /** Sessions of which the server knows more than their writer: see `known.ts`. */
-  readonly ahead: Set<string>;
   isHealed: boolean;
   isSignedIn: boolean;
   strikes(fault: Fault): boolean;
   count(fault: Fault): void;
   trace(line: string): void;
-  /** What the server or the device has seen that must not be; null when all is well. */
+  /** What has been seen that must not be; null when all is well. */
   readonly failure: string | null;
+  report(why: string): void;
+  /** A name that nothing in this world has yet. */
+  name(kind: string): string;
   /** Something is not as promised: the seed fails. */
   fail(why: string): never;
 }
@@ -57,6 +58,7 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
   const trace = (line: string) => traceTo?.push(`${String(time.now).padStart(9)} ${line}`);
   const serverNow = () => SERVER_EPOCH_MS + time.now;
   let failure: string | null = null;
+  let names = 0;
 
   const server = createServer(source.rules, (before, after) => {
     if (!before && !world.started.has(after.id)) report(`a document that nobody started: ${after.id}`);
@@ -107,7 +109,6 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     }),
     started: new Set(),
     latest: new Map(),
-    ahead: new Set(),
     isHealed: false,
     isSignedIn: false,
     get failure() {
@@ -118,6 +119,8 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
       tally.faults[fault] += 1;
       return true;
     },
+    report,
+    name: (kind) => `${kind}${(names += 1)}`,
     count: (fault) => void (tally.faults[fault] += 1),
     trace,
     fail(why) {

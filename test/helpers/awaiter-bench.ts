@@ -66,10 +66,12 @@ export async function openBench(
       return stored;
     },
   };
-  const record = {session, created: isStored, pending: null, furthestStepIndex: 0, config: null};
+  const {updatedAt, inputs, outputs} = session;
+  const pending = isStored ? null : {updatedAt, inputs, outputs};
+  const record = {session, created: isStored, pending, furthestStepIndex: 0, config: null};
   const runtime = createRuntime({
     experience: anExperience(...steps),
-    record: {...record, backend: 'test', epoch: 0},
+    record: {...record, backend: 'test', epoch: 0, earlier: [], isKnown: true, writer: 'me'},
     store,
     journal: createMemoryJournal(),
     clock,
@@ -83,7 +85,6 @@ export async function openBench(
   });
   const awaiter = createAwaiter({
     runtime,
-    store,
     clock,
     random: () => 0.5,
     isHidden: () => bench.isHidden,

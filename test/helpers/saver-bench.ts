@@ -1,7 +1,8 @@
 /** A saver on a bench: its clock, its store and its device in the test's hands, and a guest who does what the test says. */
 import {expect} from '@open-wc/testing';
-import {createSaver, type Durability, type Saver} from '../../src/runtime/saver.js';
-import type {JournalRecord} from '../../src/session/journal.js';
+import type {Durability} from '../../src/runtime/saved.js';
+import {createSaver, type Saver} from '../../src/runtime/saver.js';
+import type {Claim, JournalRecord} from '../../src/session/journal.js';
 import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 import {aSession} from './builders.js';
@@ -15,6 +16,8 @@ import {
 } from './scripted-store.js';
 
 export interface SaverBench {
+  /** What the saver began with. */
+  readonly base: JournalRecord;
   readonly clock: ManualClock;
   readonly store: ScriptedStore;
   readonly journal: MemoryJournal;
@@ -30,23 +33,38 @@ export interface SaverBench {
   record(): JournalRecord;
 }
 
-export function createSaverBench(created: boolean, pending: SessionPatch | null = null): SaverBench {
+export function createSaverBench(changes: Partial<JournalRecord> = {}, claim?: Claim): SaverBench {
   const clock = createManualClock();
   const store = createScriptedStore();
   const journal = createMemoryJournal();
   const acknowledged: Durability[] = [];
   let session = aSession();
+  const record: JournalRecord = {
+    session,
+    created: true,
+    pending: null,
+    earlier: [],
+    isKnown: true,
+    furthestStepIndex: 0,
+    config: {steps: []},
+    backend: 'test',
+    epoch: 0,
+    writer: 'me',
+    ...changes,
+  };
   const saver = createSaver({
     store,
     journal,
     clock,
     random: () => 1 - Number.EPSILON,
-    record: {created, pending},
-    snapshot: () => ({session, furthestStepIndex: 0, config: {steps: []}, backend: 'test', epoch: 1}),
-    onCreated: ({createdBy}) => (session = {...session, ...(createdBy !== undefined && {createdBy})}),
+    record,
+    claim,
+    snapshot: () => ({...record, session}),
+    onStored: (stored) => (session = stored),
     onChange: (durability) => durability && acknowledged.push(durability),
   });
   return {
+    base: record,
     clock,
     store,
     journal,

@@ -1,15 +1,15 @@
 /** A store and a journal that do what a test tells them: each call waits until the test answers it. */
 import {ExperienceError, type ErrorCode} from '../../src/shared/errors.js';
-import type {Journal, JournalRecord} from '../../src/session/journal.js';
+import {claimedBy, type Journal, type JournalRecord} from '../../src/session/journal.js';
 import type {SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 import type {SessionStore} from '../../src/session/store.js';
 import {settle} from './manual-clock.js';
 
 export interface Call {
-  readonly method: 'create' | 'update';
-  readonly sent: Session | SessionPatch;
-  /** Answers as a store that took it; a create may answer with what had been there before. */
+  readonly method: 'create' | 'get' | 'update';
+  readonly sent: Session | SessionPatch | string;
+  /** Answers as a store that took it; a create or a get may answer with what is there. */
   accept(stored?: Session): Promise<void>;
   reject(code: ErrorCode): Promise<void>;
 }
@@ -25,7 +25,7 @@ export function createScriptedStore(): ScriptedStore {
   const all: Call[] = [];
   function called<T>(
     method: Call['method'],
-    sent: Session | SessionPatch,
+    sent: Call['sent'],
     answer: (stored?: Session) => T,
   ): Promise<T> {
     return new Promise<T>((resolve, reject) => {
@@ -48,7 +48,7 @@ export function createScriptedStore(): ScriptedStore {
     open,
     all,
     create: (session) => called('create', session, (stored) => stored ?? {...session, createdBy: 'me'}),
-    get: () => Promise.resolve(null),
+    get: (id) => called('get', id, (stored) => stored ?? null),
     update: (_, patch) => called('update', patch, () => undefined),
   };
 }
@@ -71,16 +71,17 @@ export function createMemoryJournal(): MemoryJournal {
     async write(record) {
       this.writes += 1;
       await this.gate;
-      if ((records.get(record.session.id)?.epoch ?? 0) > record.epoch)
+      if ((records.get(record.session.id) ?? record).writer !== record.writer)
         throw new ExperienceError('session/taken-over');
       if (this.isFull) throw new DOMException('full', 'QuotaExceededError');
       records.set(record.session.id, structuredClone(record));
     },
-    claim: async (id) => {
+    claim: async (id, writer) => {
       const old = records.get(id);
       if (!old) return null;
-      records.set(id, {...old, epoch: old.epoch + 1});
-      return {...old, epoch: old.epoch + 1};
+      const claimed = claimedBy(writer, old);
+      records.set(id, claimed);
+      return claimed;
     },
     all: async () => [...records.values()],
     remove: async (id) => void records.delete(id),

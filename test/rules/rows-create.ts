@@ -52,7 +52,7 @@ const longest: Row = {
   allowed: true,
 };
 
-const OPTIONAL = ['configVersion', 'context'];
+const OPTIONAL = ['configVersion', 'epoch', 'context'];
 const gone = Object.keys(SESSION_FIELDS)
   .filter((field) => !OPTIONAL.includes(field))
   .map((field): Row => {
@@ -79,6 +79,7 @@ const OTHER: readonly (readonly [title: string, allowed: boolean, fields: Fields
   ['that was made offline', true, {currentStepIndex: 7, inputs: {a: 1, b: null}, updatedAt: T0 + 5}],
   ['whose last change is older than itself', false, {updatedAt: T0 - 1}],
   ['with a config version', true, {configVersion: 3}],
+  ['by a later writer', true, {epoch: 2}],
   ['with a context', true, {context: {campaign: 'autumn', table: 12, share: 0.5}}],
   ['on a device that lives in 1970', true, {createdAt: 0, updatedAt: 0}],
   ['on a device six days ahead', true, {createdAt: T0 + 6 * DAY_MS, updatedAt: T0 + 6 * DAY_MS}],

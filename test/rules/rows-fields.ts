@@ -25,11 +25,12 @@ const OTHER_VALUE: Readonly<Record<string, unknown>> = {
   completedAt: updatedAt,
   createdBy: 'other',
   configVersion: 2,
+  epoch: 2,
   context: {campaign: 'spring'},
   extra: 1,
 };
-const FREE = ['status', 'currentStepIndex', 'inputs', 'outputs', 'updatedAt'];
-const FULL = {configVersion: 1, context: {campaign: 'autumn'}, extra: 0};
+const FREE = ['status', 'currentStepIndex', 'inputs', 'outputs', 'updatedAt', 'epoch'];
+const FULL = {configVersion: 1, epoch: 1, context: {campaign: 'autumn'}, extra: 0};
 
 const changed = STATUSES.flatMap((status) =>
   [...Object.keys(SESSION_FIELDS), 'extra'].flatMap((field): Row[] => {

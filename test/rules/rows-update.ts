@@ -61,6 +61,26 @@ const times = TIMES.map(([title, allowed, time, before]) =>
   step(`a write ${title}`, allowed, {updatedAt: time, currentStepIndex: 2}, {before: aSession(before)}),
 );
 
+/** Who writes, by how many have written before them. */
+const WRITERS: readonly (readonly [title: string, allowed: boolean, before: Fields, epoch: unknown])[] = [
+  ['the second writer', true, {}, 1],
+  ['the second writer again', true, {epoch: 1}, 1],
+  ['the first writer after the second', false, {epoch: 1}, 0],
+  ['a writer that is a half', false, {epoch: 1}, 1.5],
+  ['a writer that is no safe integer', false, {epoch: 1}, 2 ** 53],
+];
+const writers = [
+  ...WRITERS.map(([title, allowed, before, epoch]) =>
+    step(`a write by ${title}`, allowed, {updatedAt, epoch}, {before: aSession(before)}),
+  ),
+  step(
+    'a write by a writer that says nothing after the second',
+    true,
+    {updatedAt},
+    {before: aSession({epoch: 1})},
+  ),
+];
+
 /** The start that is sent again because its answer was lost: `setDoc`, on a document that may have gone on. */
 const AGAIN: readonly (readonly [title: string, allowed: boolean, stored: Fields, sent: Fields])[] = [
   ['that is all there', true, {}, {}],
@@ -97,5 +117,13 @@ const missing = EVERYBODY.map((who): Row => {
 });
 
 /** Those that are written down one by one, not generated. */
-export const PLAIN_STEPS: readonly Row[] = [...times, ...again.filter(({who}) => who === OWNER)];
-export const UPDATE_ROWS: readonly Row[] = [...writes, ...arrows, ...times, ...again, ...theirs, ...missing];
+export const PLAIN_STEPS: readonly Row[] = [...times, ...writers, ...again.filter(({who}) => who === OWNER)];
+export const UPDATE_ROWS: readonly Row[] = [
+  ...writes,
+  ...arrows,
+  ...times,
+  ...writers,
+  ...again,
+  ...theirs,
+  ...missing,
+];

@@ -18,6 +18,9 @@ describe('keepHouse', () => {
       session: aSession({id, updatedAt: NOW}),
       created: true,
       pending: null,
+      earlier: [],
+      isKnown: true,
+      writer: 'first',
       furthestStepIndex: 0,
       config: {version: 1, steps: []},
       backend: 'here',
@@ -33,7 +36,7 @@ describe('keepHouse', () => {
         sent.push(`create ${session.id}`);
         return {...aSession(), ...session, createdBy: 'me'};
       },
-      get: async () => null,
+      get: async (id: string) => (journal.records.get(id)?.created ? aSession({id, createdBy: 'me'}) : null),
       update: async (id: string) => void sent.push(`update ${id}`),
     };
     await keepHouse({
@@ -42,7 +45,8 @@ describe('keepHouse', () => {
       random: Math.random,
       except: 'running',
       storeFor: ({backend}) => (backend === 'here' ? store : null),
-      ifIdle: (_, work) => work(),
+      ifIdle: async (_, claim, work) => work((await claim())!),
+      writer: 'keeper',
       ...changes,
     });
   }
@@ -74,7 +78,7 @@ describe('keepHouse', () => {
 
   it('forgets what was said in a session that is over, once it is sent', async () => {
     const session = aSession({id: 's2', status: 'completed', inputs: {a: 1}});
-    remember('s2', {session, pending: PATCH});
+    remember('s2', {session, pending: {...PATCH, status: 'completed', completedAt: PATCH.updatedAt}});
     await keep();
     expect(journal.records.get('s2')).to.deep.include({config: null});
     expect(journal.records.get('s2')?.session.inputs).to.deep.equal({});
@@ -102,10 +106,10 @@ describe('keepHouse', () => {
       sent.push(id);
       if (id === 's2') throw new ExperienceError('session/unavailable');
     };
-    const store = {create: async () => aSession(), get: async () => null, update};
+    const store = {create: async () => aSession(), get: async (id: string) => aSession({id}), update};
     await keep({storeFor: () => store});
     expect(sent).to.have.members(['s2', 's3']);
-    expect(journal.records.get('s2')?.pending).to.deep.equal(PATCH);
+    expect(journal.records.get('s2')).to.deep.include({pending: PATCH, isKnown: true});
     expect(journal.records.get('s3')?.pending).to.equal(null);
   });
 

@@ -31,6 +31,9 @@ describe('runtime', () => {
         session,
         created: false,
         pending: null,
+        earlier: [],
+        isKnown: true,
+        writer: 'me',
         furthestStepIndex,
         config: null,
         backend: 'test',
@@ -136,6 +139,7 @@ describe('runtime', () => {
     await settle();
     await clock.advance(0);
     expect(store.open[0]!.sent).to.deep.equal({
+      epoch: 0,
       inputs: {rating: 5},
       currentStepIndex: 1,
       updatedAt: runtime.session.updatedAt,

@@ -1,5 +1,4 @@
 import {expect} from '@open-wc/testing';
-import type {SessionPatch} from '../../src/session/patch.js';
 import {codeOf} from '../helpers/builders.js';
 import {settle} from '../helpers/manual-clock.js';
 import {createSaverBench, type SaverBench} from '../helpers/saver-bench.js';
@@ -13,8 +12,8 @@ describe('saver, flushed and closed', () => {
   let only: SaverBench['only'];
   let record: SaverBench['record'];
 
-  function open(created: boolean, pending: SessionPatch | null = null): void {
-    ({clock, store, saver, acknowledged, change, only, record} = createSaverBench(created, pending));
+  function open(created = true): void {
+    ({clock, store, saver, acknowledged, change, only, record} = createSaverBench({created}));
   }
 
   describe('flush', () => {

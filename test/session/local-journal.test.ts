@@ -1,9 +1,16 @@
 import {expect} from '@open-wc/testing';
 import {createDatabase, type Database} from '../../src/session/database.js';
-import {forget, isAt, type Journal, type JournalRecord} from '../../src/session/journal.js';
+import {
+  claimedBy,
+  forget,
+  isAt,
+  isOutdated,
+  type Journal,
+  type JournalRecord,
+} from '../../src/session/journal.js';
 import {createLocalJournal} from '../../src/session/local-journal.js';
 import type {Session} from '../../src/session/schema.js';
-import {aSession, codeOf} from '../helpers/builders.js';
+import {aSession, codeOf, NOW} from '../helpers/builders.js';
 
 function aRecord(changes: Partial<Session> = {}): JournalRecord {
   return {
@@ -12,6 +19,9 @@ function aRecord(changes: Partial<Session> = {}): JournalRecord {
     epoch: 1,
     created: true,
     pending: null,
+    earlier: [],
+    isKnown: true,
+    writer: 'first',
     furthestStepIndex: 2,
     config: {version: 1, steps: []},
   };
@@ -52,14 +62,20 @@ describe('the local journal', () => {
   it('has one writer: the last to claim a record', async () => {
     const first = aRecord();
     await journal.write(first);
-    const second = (await journal.claim('s1'))!;
-    expect(second).to.deep.equal({...first, epoch: 2});
+    const second = (await journal.claim('s1', 'second'))!;
+    expect(second).to.deep.equal({...first, epoch: 2, writer: 'second', isKnown: false});
     expect(await codeOf(journal.write({...first, pending: {updatedAt: 1}}))).to.equal('session/taken-over');
     await journal.write({...second, created: false});
     expect(await journal.all()).to.deep.equal([{...second, created: false}]);
   });
+  it('is claimed late only from the writer that it is expected to have', async () => {
+    await journal.write(aRecord());
+    expect((await journal.claim('s1', 'second', 'first'))?.writer).to.equal('second');
+    expect((await journal.claim('s1', 'second', 'first'))?.writer, 'once more').to.equal('second');
+    expect(await codeOf(journal.claim('s1', 'third', 'first'))).to.equal('session/taken-over');
+  });
   it('has nothing to claim where nothing is', async () => {
-    expect(await journal.claim('s1')).to.equal(null);
+    expect(await journal.claim('s1', 'me')).to.equal(null);
   });
   it('forgets what it is told to', async () => {
     await journal.write(aRecord());
@@ -75,6 +91,32 @@ describe('the local journal', () => {
 });
 
 describe('a record', () => {
+  const left = (value: number) => ({updatedAt: NOW + value, inputs: {a: value}});
+  it('keeps what a writer has left apart, until one knows what the store has', () => {
+    const first = {...aRecord({updatedAt: NOW + 1}), pending: left(1)};
+    const second = claimedBy('second', first);
+    expect(second).to.deep.include({pending: null, isKnown: false, epoch: 2});
+    expect(second.earlier).to.deep.equal([{patch: left(1), epoch: 1, at: NOW + 1}]);
+    const third = claimedBy('third', {...second, session: aSession({updatedAt: NOW + 2}), pending: left(2)});
+    expect(third.earlier.map(({patch, epoch}) => [patch, epoch])).to.deep.equal([
+      [left(1), 1],
+      [left(2), 2],
+    ]);
+    const fourth = claimedBy('fourth', {...third, pending: left(3), earlier: [], isKnown: true});
+    expect(fourth.earlier.map(({patch}) => patch)).to.deep.equal([left(3)]);
+  });
+  for (const [shows, stored, outdated] of [
+    ['what it has', {updatedAt: NOW}, false],
+    ['what its writer did later', {updatedAt: NOW + 1, epoch: 1}, true],
+    ['a later writer', {updatedAt: NOW + 1, epoch: 2}, true],
+    ['an earlier writer whose clock was ahead', {updatedAt: NOW + 1}, false],
+    ['a later writer that had begun before', {updatedAt: NOW - 1, epoch: 2}, false],
+  ] as const) {
+    it(`is ${outdated ? '' : 'not '}outdated where the store has heard of ${shows}`, () => {
+      expect(isOutdated({patch: left(0), epoch: 1, at: NOW}, aSession(stored))).to.equal(outdated);
+    });
+  }
+
   it('is at its place and no other', () => {
     const place = {projectId: 'p1', eventId: 'e1', experienceId: 'x1', mode: 'guest'} as const;
     expect(isAt(aRecord(), place)).to.equal(true);

@@ -7,7 +7,7 @@ import {
   failSession,
   updateSessionProgress,
 } from '../../src/session/operations.js';
-import {applyPatch, countChanges, mergePatches, patchOf, type SessionPatch} from '../../src/session/patch.js';
+import {applyPatch, countChanges, mergePatches, type SessionPatch} from '../../src/session/patch.js';
 import {sessionSchema, STATUSES, type Session} from '../../src/session/schema.js';
 import {type ExperienceError} from '../../src/shared/errors.js';
 import {aSession, NOW, thrownCode} from '../helpers/builders.js';
@@ -193,9 +193,5 @@ describe('patches', () => {
   });
   it('count each value once and the time not at all', () => {
     expect([null, {updatedAt: 1}, a, b].map(countChanges)).to.deep.equal([0, 0, 3, 2]);
-  });
-  it('of a whole session say everything that a guest may say', () => {
-    const done = applyPatch(applyPatch(session, b), completeSession(session, {sessionId: 's1'}, NOW + 1));
-    expect(applyPatch(session, patchOf(done))).to.deep.equal(done);
   });
 });

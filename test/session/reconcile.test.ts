@@ -1,0 +1,51 @@
+/** What is still to be said to a store that has this or that. */
+import {expect} from '@open-wc/testing';
+import type {SessionPatch} from '../../src/session/patch.js';
+import {remaining} from '../../src/session/reconcile.js';
+import {aSession, NOW} from '../helpers/builders.js';
+
+const at = NOW + 5;
+const IMAGE = {url: 'u', type: 'image'} as const;
+const OTHER = {...IMAGE, url: 'v'};
+const END = {status: 'completed', completedAt: at} as const;
+
+describe('remaining', () => {
+  const rows: readonly (readonly [
+    shows: string,
+    patch: Omit<SessionPatch, 'updatedAt'>,
+    stored: Parameters<typeof aSession>[0],
+    left: Omit<SessionPatch, 'updatedAt'> | null,
+    leftOfOutdated: Omit<SessionPatch, 'updatedAt'> | null,
+  ])[] = [
+    ['nothing', {}, {}, null, null],
+    ['what is there', {currentStepIndex: 0, inputs: {a: 1}}, {inputs: {a: 1}}, null, null],
+    ['a map in another order', {inputs: {a: {x: 1, y: [2]}}}, {inputs: {a: {y: [2], x: 1}}}, null, null],
+    ['an answer that is not there', {inputs: {a: 1}}, {}, {inputs: {a: 1}}, {inputs: {a: 1}}],
+    ['an emptied answer', {inputs: {a: null}}, {}, {inputs: {a: null}}, {inputs: {a: null}}],
+    ['another answer', {inputs: {a: 2, b: 2}}, {inputs: {a: 1, b: 2}}, {inputs: {a: 2}}, null],
+    ['another step', {currentStepIndex: 2}, {currentStepIndex: 1}, {currentStepIndex: 2}, null],
+    ['a picture', {outputs: {p: IMAGE}}, {}, {outputs: {p: IMAGE}}, {outputs: {p: IMAGE}}],
+    ['another picture', {outputs: {p: OTHER}}, {outputs: {p: IMAGE}}, {outputs: {p: OTHER}}, null],
+    ['the end', END, {}, END, END],
+    ['the end that is there', END, END, null, null],
+  ];
+  for (const [shows, patch, stored, left, leftOfOutdated] of rows) {
+    it(`says what is lacking, and less where the store knows better: ${shows}`, () => {
+      const dated = (fields: object | null) => fields && {...fields, updatedAt: at};
+      expect(remaining({...patch, updatedAt: at}, aSession(stored))).to.deep.equal(dated(left));
+      expect(remaining({...patch, updatedAt: at}, aSession(stored), true)).to.deep.equal(
+        dated(leftOfOutdated),
+      );
+    });
+  }
+
+  it('dates what is lacking after what is stored, and the end with it', () => {
+    const stored = aSession({updatedAt: at + 10});
+    expect(remaining({...END, inputs: {a: 1}, updatedAt: at}, stored)).to.deep.equal({
+      inputs: {a: 1},
+      status: 'completed',
+      completedAt: at + 11,
+      updatedAt: at + 11,
+    });
+  });
+});
