@@ -85,6 +85,7 @@ export async function openStand(): Promise<Stand> {
     },
     async visit(engine, url, {before, viewport = {width: 1000, height: 800}} = {}) {
       const context = await (await browser(engine)).newContext({viewport});
+      await context.addInitScript('globalThis.__name = (value) => value'); // esbuild's mark on functions, which tsx runs
       await context.addInitScript(listen, EVENTS);
       if (before) await context.addInitScript(before);
       const page = await context.newPage();
