@@ -127,4 +127,10 @@ export const kindEntries: readonly KindEntry[] = [
       input: 'More benches near the mill, please.\nAnd could the choir sing a second time, later at night?',
     },
   },
+  {
+    name: 'Photo',
+    type: 'capture.photo',
+    config: {title: 'A portrait by lantern light', aspectRatio: '3:2'},
+    filled: {output: {url: '/demo/lantern.svg', type: 'image', width: 960, height: 540}},
+  },
 ];

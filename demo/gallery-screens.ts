@@ -15,6 +15,7 @@ import type {OutputRequest, WaitEnd} from '../src/experience/request.js';
 import {bindStep} from '../src/experience/step.js';
 import type {Runtime} from '../src/runtime/runtime.js';
 import type {Saved} from '../src/runtime/saved.js';
+import type {UploadStatus} from '../src/runtime/uploader.js';
 import {ExperienceError} from '../src/shared/errors.js';
 import type {MediaReference} from '../src/shared/media.js';
 import {builtInKinds} from '../src/steps/index.js';
@@ -28,6 +29,7 @@ type Draw = (place: Place) => TemplateResult;
 
 const ignore = () => undefined;
 const offline = new ExperienceError('session/unavailable');
+const sending: UploadStatus = {pending: 1, device: 'saved', progress: 0.4, error: null};
 const badDraft = new ExperienceError('experience/invalid', {
   issues: [{path: 'steps.1.id', message: 'is the id of step 0 already: "welcome"'}],
 });
@@ -70,10 +72,10 @@ function step(
 }
 
 const saving =
-  (how: Partial<Saved>): Draw =>
+  (how: Partial<Saved>, uploads: UploadStatus | null = null): Draw =>
   (place) => {
     const saved: Saved = {device: 'saved', server: 'waiting', pending: 1, error: null, ...how};
-    const status = saveStatus({saved, text: place.text, retry: ignore, restart: ignore});
+    const status = saveStatus({saved, uploads, text: place.text, retry: ignore, restart: ignore});
     return html`${step('input.yesNo', false, place)} ${status}`;
   };
 
@@ -116,6 +118,8 @@ export const screenEntries: Readonly<Record<string, Draw>> = {
   Saved: saving({server: 'saved', pending: 0}),
   Offline: saving({error: offline}),
   'Not saved': saving({server: 'failed', error: offline}),
+  'Photo on its way': saving({}, sending),
+  'Photo not sent': saving({}, {...sending, error: new ExperienceError('media/permission-denied')}),
   'In another tab': ({text}) => elsewhereScreen(text, ignore),
   'A server is at work': waiting(4_000),
   'A server is still at work': waiting(60_000),

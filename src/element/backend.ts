@@ -1,4 +1,5 @@
 /** The port behind which are the browser itself or Firestore: where sessions are kept and configs come from. */
+import type {MediaStore} from '../session/media-store.js';
 import type {SessionStore} from '../session/store.js';
 import type {ConfigSource} from '../shared/config-source.js';
 
@@ -8,6 +9,8 @@ export interface Backend {
   readonly source: ConfigSource;
   /** The sessions of one project. */
   storeFor(projectId: string): SessionStore;
+  /** The pictures of one project; absent where they stay in the browser too. */
+  mediaStoreFor?(projectId: string): MediaStore;
   /** The id of the user whose sessions these are. Rejects with `firebase/…` when nobody could be signed in. */
   userId(): Promise<string>;
 }

@@ -82,6 +82,17 @@ export const frameStyles = css`
     padding-block-start: calc(var(--_space) * 1.75);
   }
 
+  .sending {
+    display: grid;
+    flex: 1;
+    align-content: center;
+    gap: calc(var(--_space) * 0.5);
+    min-inline-size: min(12em, 100%);
+  }
+  .sending progress {
+    inline-size: 100%;
+  }
+
   .status {
     display: flex;
     align-items: baseline;

@@ -17,7 +17,7 @@ type Language = keyof typeof LANGUAGES;
 const LONGEST_WAIT_MS = 1_000;
 
 /** What one element has loaded is there for all. */
-const loaded = new Map<string, Strings>([['en', ENGLISH]]);
+const loaded = new Map<string, Partial<Strings>>([['en', ENGLISH]]);
 
 export interface LanguageHost extends ReactiveControllerHost, Element {
   readonly strings: Partial<Strings> | null;
@@ -27,7 +27,7 @@ export class LanguageController implements ReactiveController {
   readonly #host: LanguageHost;
   readonly #onError: (error: ExperienceError) => void;
   readonly #observer = new MutationObserver(() => this.#follow());
-  #spoken = {tag: 'en', strings: ENGLISH as Strings};
+  #spoken = {tag: 'en', strings: ENGLISH as Partial<Strings>};
   #wanted = 'en';
   /** Resolves when the first step need not wait for the language any more. */
   ready: Promise<unknown> = Promise.resolve();

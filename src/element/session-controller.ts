@@ -17,11 +17,13 @@ import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {openBackend, type Backend} from './open-backend.js';
 import {watchOutputs, type NoticeOutputs} from './output-watch.js';
+import {openMedia} from './open-media.js';
 import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
 import {ifUnlocked, takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
 import type {StepViews} from './step-views.js';
 import {tellPage} from './tell-page.js';
+import {watchPage} from './watch-page.js';
 
 export type Phase =
   | {readonly name: 'idle' | 'loading'}
@@ -169,8 +171,12 @@ export class SessionController implements ReactiveController {
     signal.throwIfAborted();
 
     const store = backend.storeFor(settings.ids.projectId);
+    this.#host.views.want(opened.experience.steps.map(({type}) => type));
+    const media = await openMedia(opened, backend, settings.mode === 'preview');
+    signal.throwIfAborted();
     const runtime = createRuntime({
       ...opened,
+      ...media,
       store,
       journal: this.#journal,
       clock: browserClock,
@@ -183,9 +189,8 @@ export class SessionController implements ReactiveController {
       },
       onSaved: (acknowledged) => this.#tellSaved(runtime, signal, acknowledged),
     });
-    this.#host.views.want(opened.experience.steps.map(({type}) => type));
     this.#become({name: 'running', runtime});
-    this.#watchPage(runtime, signal);
+    watchPage(runtime, signal);
     await this.#host.updateComplete;
     if (signal.aborted) return;
     const {id: sessionId, currentStepIndex} = runtime.session;
@@ -236,6 +241,7 @@ export class SessionController implements ReactiveController {
   }
 
   #tellSaved(runtime: Runtime, signal: AbortSignal, durability: Durability | null): void {
+    const {uploads} = runtime;
     const {pending, error, device} = runtime.saved;
     if (error?.code === 'session/taken-over') {
       this.#lose(signal);
@@ -250,6 +256,7 @@ export class SessionController implements ReactiveController {
     }
     if (durability) this.#host.emit('experience-saved', {sessionId: runtime.session.id, durability, pending});
     if (device === 'unavailable') this.#reportOnce(new ExperienceError('session/device-unavailable'));
+    if (uploads?.error) this.#reportOnce(uploads.error);
     if (error) this.#reportOnce(error);
     else if (durability === 'server') this.#reported.delete('session/unavailable');
     this.#host.requestUpdate();
@@ -278,19 +285,6 @@ export class SessionController implements ReactiveController {
   #reportSteps(experience: Experience): void {
     const issues = stepIssues(experience);
     if (issues.length > 0) this.report(new ExperienceError('experience/invalid-step', {issues}));
-  }
-
-  /** Back online, it tries at once; out of sight, it sends what it has, for it may never be seen again. */
-  #watchPage(runtime: Runtime, signal: AbortSignal): void {
-    window.addEventListener('online', runtime.retry, {signal});
-    window.addEventListener('pagehide', runtime.leave, {signal});
-    document.addEventListener(
-      'visibilitychange',
-      () => {
-        if (document.visibilityState === 'hidden') runtime.leave();
-      },
-      {signal},
-    );
   }
 
   #become(phase: Phase): void {

@@ -5,7 +5,7 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Runtime} from '../runtime/runtime.js';
 import {TITLE_ID, type Loadable, type StepKind, type Text} from '../steps/view.js';
-import {saveStatus} from './save-status.js';
+import {saveStatus, sendingText} from './save-status.js';
 import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from './screens.js';
 import type {LanguageController} from './language-controller.js';
 import {FORGOTTEN} from './open-session.js';
@@ -48,7 +48,7 @@ export class SessionView implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const selector = this.#focusNext === 'title' ? `#${TITLE_ID}` : '.body :is(input, textarea)';
+    const selector = this.#focusNext === 'title' ? `#${TITLE_ID}` : '.body :is(input, textarea, button)';
     const target = this.#focusNext && this.#host.renderRoot.querySelector<HTMLElement>(selector);
     if (!target) return;
     this.#focusNext = null;
@@ -61,12 +61,14 @@ export class SessionView implements ReactiveController {
     if (current === this.#shown) return;
     const {runtime} = this.#controller;
     if (this.#shown.startsWith('running') && runtime?.currentStep) {
-      const {currentStep, currentStepIndex, totalSteps, isComplete} = runtime;
+      const {currentStep, currentStepIndex, totalSteps, isComplete, isEnding, uploads} = runtime;
       const {text, pageLang} = this.#host.language;
       const where = text('stepAnnounced', {current: currentStepIndex + 1, total: totalSteps});
       this.#announcement = isComplete
         ? text('completeTitle')
-        : html`${where} <span lang=${pageLang}>${currentStep.title}</span>`;
+        : isEnding && uploads
+          ? sendingText(uploads, text)
+          : html`${where} <span lang=${pageLang}>${currentStep.title}</span>`;
       if (this.#host.matches(':focus-within')) this.#focusNext = 'title';
     }
     this.#shown = current;
@@ -135,7 +137,7 @@ export class SessionView implements ReactiveController {
       back: () => this.#byGuest(() => runtime.back()),
       askAgain: () => this.#controller.askAgain(),
     })}
-    ${saveStatus({saved: runtime.saved, text, retry: runtime.retry, restart})}`;
+    ${saveStatus({saved: runtime.saved, uploads: runtime.uploads, text, retry: runtime.retry, restart})}`;
   }
 
   #result({result: media, isComplete}: Runtime, text: Text): TemplateResult | null {
@@ -159,6 +161,6 @@ export class SessionView implements ReactiveController {
   /** Tells one thing to see from another. */
   #current(): string {
     const {phase, runtime} = this.#controller;
-    return [phase.name, runtime?.session.status, runtime?.currentStep?.id].join();
+    return [phase.name, runtime?.session.status, runtime?.currentStep?.id, runtime?.isEnding].join();
   }
 }

@@ -4,8 +4,10 @@ import {keyed} from 'lit/directives/keyed.js';
 import type {Step} from '../experience/step.js';
 import type {Runtime} from '../runtime/runtime.js';
 import {sourceStepOf} from '../runtime/selectors.js';
+import type {UploadStatus} from '../runtime/uploader.js';
 import {ERRORS, ExperienceError} from '../shared/errors.js';
 import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
+import {sendingText} from './save-status.js';
 import {bones, issueList} from './screens.js';
 import type {StepViews} from './step-views.js';
 
@@ -66,10 +68,23 @@ export function stepFrame(frame: StepFrame): TemplateResult {
           ? html`<button part="back" type="button" @click=${back}>${text('back')}</button>`
           : nothing
       }
-      <button class="primary" part="next" type="button" @click=${next}>
-        ${text(current === totalSteps ? 'finish' : 'next')}
-      </button>
+      ${
+        runtime.isEnding && runtime.uploads
+          ? sending(runtime.uploads, text)
+          : html`<button class="primary" part="next" type="button" @click=${next}>
+              ${text(current === totalSteps ? 'finish' : 'next')}
+            </button>`
+      }
     </div>`;
+}
+
+/** The guest has finished, and their picture has not arrived. */
+function sending(uploads: UploadStatus, text: Text): TemplateResult {
+  const label = sendingText(uploads, text);
+  return html`<div class="sending" part="sending">
+    <p aria-hidden="true">${label}</p>
+    <progress part="sending-progress" .value=${uploads.progress} aria-label=${label}></progress>
+  </div>`;
 }
 
 function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}: StepFrame): TemplateResult {
@@ -95,10 +110,12 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}
     text,
     give: (value) => void runtime.setInput(step.id, value),
     askAgain,
+    photoOf: (stepId) => ({picture: runtime.getPicture(stepId), media: runtime.getOutput(stepId)}),
+    accept: (picture) => void runtime.accept(step.id, picture),
   });
 }
 
 /** Enter goes on from a line of text, as in every form; not while an input method is still composing. */
-function isEnter(event: KeyboardEvent): boolean {
-  return event.key === 'Enter' && !event.isComposing && event.target instanceof HTMLInputElement;
+function isEnter({key, isComposing, target}: KeyboardEvent): boolean {
+  return key === 'Enter' && !isComposing && target instanceof HTMLInputElement;
 }

@@ -60,6 +60,9 @@ export const ENGLISH = {
   source: 'Your photo',
   download: 'Download',
   share: 'Share',
+  problemPhoto: 'Please add a photo to go on.',
+  sendingPhoto: 'Your photo is being sent, {percent} %',
+  photoNotSent: 'Your photo could not be sent. It is kept on this device.',
 
   saving: 'Saving…',
   saved: 'Saved',
@@ -79,7 +82,32 @@ export const ENGLISH = {
   errorInput: 'Something went wrong. Please try again.',
 } satisfies Record<string, Sentence> & Record<GuestText, Sentence>;
 
-export type Strings = Readonly<Record<keyof typeof ENGLISH, Sentence>>;
+/** Sentences of steps whose view is loaded when it is wanted: in English they come with the view. */
+export type LateKey =
+  | 'photoTake'
+  | 'photoChoose'
+  | 'photoDrop'
+  | 'photoAllow'
+  | 'photoCancel'
+  | 'photoWorking'
+  | 'photoLive'
+  | 'photoShoot'
+  | 'photoSwitch'
+  | 'photoUse'
+  | 'photoAgain'
+  | 'photoOther'
+  | 'photoChange'
+  | 'photoPreview'
+  | 'photoUnreadable'
+  | 'cameraDenied'
+  | 'cameraForbidden'
+  | 'cameraNone'
+  | 'cameraBusy'
+  | 'cameraInsecure'
+  | 'cameraInApp'
+  | 'cameraFailed';
+
+export type Strings = Readonly<Record<keyof typeof ENGLISH | LateKey, Sentence>>;
 
 /** All sentences in another language; where the number matters, in every form that the language has for it. */
 export type Translation<Form extends Intl.LDMLPluralRule> = Readonly<

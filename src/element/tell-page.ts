@@ -15,11 +15,13 @@ export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareI
       break;
     }
     case 'answered':
+    case 'accepted':
     case 'captured':
     case 'received': {
       const {stepId} = effect;
       const stepType = runtime.experience.steps.find(({id}) => id === stepId)?.type ?? '';
-      const value = effect.type === 'answered' ? effect.value : effect.media;
+      const value =
+        effect.type === 'answered' ? effect.value : effect.type === 'accepted' ? null : effect.media;
       const valid = runtime.isFinished(stepId);
       emit('experience-input', {stepId, stepType, valid, ...(shareInputs && {value})});
       break;
@@ -33,6 +35,7 @@ export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareI
       emit('experience-abandon', {sessionId, reason: effect.reason});
       break;
     case 'requested':
+    case 'waiting':
     case 'failed':
     case 'refused':
       break;

@@ -19,6 +19,8 @@ export interface Problem {
 export interface Answer<Value = unknown> {
   readonly input: Value | null;
   readonly output: MediaReference | null;
+  /** Whether a picture of the guest's is on its way to become the output. */
+  readonly isOnItsWay: boolean;
 }
 
 export interface StepLogic<Config = unknown, Value = unknown> {

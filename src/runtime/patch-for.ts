@@ -23,6 +23,8 @@ export function patchFor(session: Session, effect: RunEffect, now: number): Sess
     case 'failed':
       return failSession(session, now);
     case 'received': // the store has it already
+    case 'accepted': // the session has it once it is up
+    case 'waiting':
     case 'refused':
       return null;
   }

@@ -4,12 +4,14 @@ import type {Step} from '../experience/step.js';
 import type {Runtime} from './runtime.js';
 import {sourceStepOf} from './selectors.js';
 
+type Facts = Pick<Runtime, 'experience' | 'getInput' | 'getOutput' | 'isOnItsWay'>;
+
 /**
  * The request that the step has to make, or null: what it asked for still stands. A request stands while its source does; one
  * that came to nothing is made again only when told to. `at` is in Unix milliseconds.
  */
 export function requestFor(
-  {experience, getInput, getOutput}: Pick<Runtime, 'experience' | 'getInput' | 'getOutput'>,
+  {experience, getInput, getOutput, isOnItsWay}: Facts,
   step: Step,
   at: number,
   isAgain: boolean,
@@ -17,6 +19,7 @@ export function requestFor(
   const standing = getInput(step.id) as OutputRequest | null;
   const output = getOutput(step.id);
   const sourceStep = sourceStepOf(experience, step);
+  if (sourceStep && isOnItsWay(sourceStep.id)) return null; // a request can be made once the server can see the picture
   const source = (sourceStep && getOutput(sourceStep.id)?.url) ?? null;
   const wasInVain = standing?.ended === 'failed' || standing?.ended === 'late';
   if (standing ? standing.source === source && !(isAgain && wasInVain) : output) return null;

@@ -5,48 +5,23 @@
 import type {Experience} from '../experience/parse.js';
 import type {OutputRequest} from '../experience/request.js';
 import type {Problem, Step} from '../experience/step.js';
-import type {Clock} from '../shared/clock.js';
 import {isEqual} from '../shared/equal.js';
 import {ExperienceError} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
-import type {MediaReference} from '../shared/media.js';
+import type {MediaReference, Picture} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
-import type {Claim, Journal, JournalRecord} from '../session/journal.js';
 import {updateSessionProgress} from '../session/operations.js';
 import {applyPatch, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
-import type {SessionStore} from '../session/store.js';
-import type {Durability, Saved} from './saved.js';
+import type {Move, RuntimeOptions} from './runtime-options.js';
+import type {Saved} from './saved.js';
 import {createSaver} from './saver.js';
 import {patchFor} from './patch-for.js';
 import * as select from './selectors.js';
 import {deriveState, type RunState, type RuntimeState} from './state.js';
-import {transition, type Direction, type RunEffect, type RunEvent} from './transition.js';
-
-/** A step that is about to be left; `to` is null where the last step completes. */
-export interface Move {
-  readonly from: number;
-  readonly to: number | null;
-  readonly direction: Direction;
-}
-
-export interface RuntimeOptions {
-  readonly experience: Experience;
-  /** A new session's record, or what the journal remembers of one. */
-  readonly record: JournalRecord;
-  /** How to claim the record, where that has not been noted on the device. */
-  readonly claim?: Claim;
-  readonly store: SessionStore;
-  readonly journal: Journal;
-  readonly clock: Clock;
-  readonly random: () => number;
-  /** Whether the guest may leave the step; not asked when a session is abandoned or fails. */
-  readonly mayLeave: (move: Move) => boolean;
-  /** Called after the state has changed, one effect at a time, in order. */
-  readonly onEffect: (effect: RunEffect) => void;
-  /** Called whenever `saved` has changed; with a durability when something has just been acknowledged. */
-  readonly onSaved: (acknowledged: Durability | null) => void;
-}
+import {transition, type RunEffect, type RunEvent} from './transition.js';
+import type {UploadStatus} from './uploader.js';
+import {withUploads} from './with-uploads.js';
 
 export interface Runtime {
   readonly session: Session;
@@ -61,6 +36,10 @@ export interface Runtime {
   readonly canProceed: boolean;
   readonly canGoBack: boolean;
   readonly isComplete: boolean;
+  /** Whether the guest has finished and waits for pictures that are not up yet. */
+  readonly isEnding: boolean;
+  /** Where the pictures are that are not up yet; null when all are. */
+  readonly uploads: UploadStatus | null;
   /** What the guest takes away, or null. */
   readonly result: MediaReference | null;
   /** Frozen. */
@@ -68,6 +47,10 @@ export interface Runtime {
   /** The answer to a step, or null. */
   getInput(stepId: string): unknown;
   getOutput(stepId: string): MediaReference | null;
+  /** The picture that the guest has accepted for a step, as long as this page has it. */
+  getPicture(stepId: string): Picture | null;
+  /** Whether a step's picture is accepted and not up yet. */
+  isOnItsWay(stepId: string): boolean;
   /** Whether a step waits for nothing any more. */
   isFinished(stepId: string): boolean;
 
@@ -83,6 +66,8 @@ export interface Runtime {
   setInput(stepId: string, value: unknown): Outcome;
   /** Refused with `runtime/unknown-step`, `runtime/invalid-input`. */
   setMedia(stepId: string, media: MediaReference): Outcome;
+  /** Takes a picture of the guest's: onto the device, and from there to where others can see it. Refused like `setMedia`. */
+  accept(stepId: string, picture: Picture): Outcome;
   /** Puts what the device asks of a server, or that it waits no longer, for a step that awaits an output. */
   request(stepId: string, request: OutputRequest): void;
   abandon(reason: string): Outcome;
@@ -104,11 +89,11 @@ export interface Runtime {
 }
 
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const {record, clock, mayLeave} = options;
+  const {record, clock, mayLeave, uploader = null} = options;
   let {experience} = options;
   let {config} = record;
   let session = deepFreeze(record.session);
-  let state = deriveState(experience, session, record.furthestStepIndex);
+  let state = deriveState(experience, session, record.furthestStepIndex, uploader?.stepIds);
   let isAsking = false;
   let isTelling = false;
   const untold: RunEffect[] = [];
@@ -117,8 +102,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...options,
     snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config}),
     onStored: adopt,
-    onChange: options.onSaved,
+    onChange: (acknowledged) => {
+      if (acknowledged === 'device' || saver.saved.pending === 0) uploader?.settle();
+      // A picture that is not on the device yet is acknowledged with what comes after it.
+      const isAhead = acknowledged === 'device' && saved().device !== 'saved';
+      options.onSaved(isAhead ? null : acknowledged);
+    },
   });
+
+  const saved = () => withUploads(saver.saved, uploader?.status);
 
   function send(event: RunEvent): Outcome {
     let [next, effects] = transition(experience, state, event);
@@ -132,6 +124,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     if (refusal) return {ok: false, error: new ExperienceError(refusal.code, refusal.details)};
     state = deepFreeze(next);
     for (const effect of effects) save(effect);
+    if (state.status !== 'active') uploader?.drop();
     tell(effects);
     return DONE;
   }
@@ -159,7 +152,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   function adopt(next: Session): void {
     const {outputs: known} = session;
     session = deepFreeze(next);
-    state = deriveState(experience, session, state.furthestStepIndex);
+    const {furthestStepIndex, uploading, isEnding} = state;
+    state = deepFreeze({...deriveState(experience, session, furthestStepIndex, uploading), isEnding});
+    if (state.status !== 'active') uploader?.drop();
     const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));
     tell(received.map(([stepId, media]) => ({type: 'received', stepId, media})));
   }
@@ -184,7 +179,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return session;
     },
     get saved() {
-      return saver.saved;
+      return saved();
     },
     get currentStep() {
       return select.currentStep(experience, state);
@@ -207,6 +202,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     get isComplete() {
       return select.isComplete(state);
     },
+    get isEnding() {
+      return state.isEnding;
+    },
+    get uploads() {
+      return state.uploading.length > 0 ? (uploader?.status ?? null) : null;
+    },
     get result() {
       const step = select.resultStepOf(experience, state);
       return step ? select.answerOf(state, step.id).output : null;
@@ -217,6 +218,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     getInput: (stepId) => select.answerOf(state, stepId).input,
     getOutput: (stepId) => select.answerOf(state, stepId).output,
+    getPicture: (stepId) => uploader?.pictureOf(stepId) ?? null,
+    isOnItsWay: (stepId) => state.uploading.includes(stepId),
     isFinished: (stepId) => {
       const step = experience.steps.find(({id}) => id === stepId);
       return step?.missing(select.answerOf(state, stepId)) === null;
@@ -225,12 +228,26 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     start: () => {
       if (saver.saved.server !== 'saved') saver.save(null, true);
       if (state.status === 'active') send({type: 'started'});
+      uploader?.start({
+        onUp: (stepId, media) => send({type: 'captured', stepId, media}),
+        onKept: () => saver.save(null, false),
+        onChange: () => options.onSaved(null),
+      });
     },
     next: () => send({type: 'continued'}),
     back: () => send({type: 'went-back'}),
     goToStep: (to) => send({type: 'jumped', to}),
     setInput: (stepId, value) => send({type: 'answered', stepId, value}),
-    setMedia: (stepId, media) => send({type: 'captured', stepId, media}),
+    setMedia: (stepId, media) => {
+      const outcome = send({type: 'captured', stepId, media});
+      if (outcome.ok) uploader?.drop(stepId);
+      return outcome;
+    },
+    accept: (stepId, picture) => {
+      const outcome = send({type: 'accepted', stepId});
+      if (outcome.ok) uploader?.accept(stepId, picture);
+      return outcome;
+    },
     request: (stepId, request) => void send({type: 'requested', stepId, request}),
     abandon: (reason) => send({type: 'abandoned', reason}),
     fail: () => send({type: 'failed'}),
@@ -239,17 +256,30 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       experience = nextExperience;
       config = nextConfig;
       const wanted = at < 0 ? state.currentStepIndex : at;
-      state = deriveState(experience, {...session, currentStepIndex: wanted}, state.furthestStepIndex);
+      const {furthestStepIndex, uploading} = state;
+      state = deriveState(experience, {...session, currentStepIndex: wanted}, furthestStepIndex, uploading);
       const {currentStepIndex} = state;
       if (currentStepIndex === session.currentStepIndex || state.status !== 'active') return;
       put(updateSessionProgress(session, {sessionId: session.id, currentStepIndex}, clock.now()), false);
     },
-    flush: saver.flush,
+    flush: async () => {
+      await Promise.all([uploader?.flush(), saver.flush()]);
+      await saver.flush(); // the references of what went up
+    },
     refresh: saver.refresh,
-    retry: saver.retry,
+    retry: () => {
+      saver.retry();
+      uploader?.retry();
+    },
     leave: saver.leave,
-    halt: saver.halt,
-    close: saver.close,
+    halt: () => {
+      uploader?.close();
+      saver.halt();
+    },
+    close: () => {
+      uploader?.close();
+      saver.close();
+    },
   };
 }
 
@@ -257,7 +287,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 function moveOf(state: RunState, event: RunEvent, effects: readonly RunEffect[]): Move | null {
   for (const effect of effects) {
     if (effect.type === 'moved') return {from: effect.from, to: effect.to, direction: effect.direction};
-    if (effect.type === 'completed' && event.type === 'continued') {
+    const isEnd = effect.type === 'completed' || effect.type === 'waiting';
+    if (isEnd && event.type === 'continued') {
       return {from: state.currentStepIndex, to: null, direction: 'forward'};
     }
   }

@@ -27,7 +27,11 @@ export function isComplete(state: RunState): boolean {
 
 /** What the guest has given to a step so far. */
 export function answerOf(state: RunState, stepId: string): Answer {
-  return {input: own(state.inputs, stepId) ?? null, output: own(state.outputs, stepId) ?? null};
+  return {
+    input: own(state.inputs, stepId) ?? null,
+    output: own(state.outputs, stepId) ?? null,
+    isOnItsWay: state.uploading.includes(stepId),
+  };
 }
 
 /** What the current step still waits for, or null. */

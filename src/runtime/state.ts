@@ -14,10 +14,19 @@ export interface RunState extends RuntimeState {
   readonly status: SessionStatus;
   /** The furthest step that the guest has seen; never below the current one. */
   readonly furthestStepIndex: number;
+  /** The ids of the steps whose picture is accepted and not up yet. */
+  readonly uploading: readonly string[];
+  /** Whether the guest has finished and waits for what is not up yet. */
+  readonly isEnding: boolean;
 }
 
 /** Derives the state from a session: an index beyond the last step becomes the last, and answers that no longer fit are left out. */
-export function deriveState(experience: Experience, session: Session, furthestStepIndex = 0): RunState {
+export function deriveState(
+  experience: Experience,
+  session: Session,
+  furthestStepIndex = 0,
+  uploading: readonly string[] = [],
+): RunState {
   const last = Math.max(0, experience.steps.length - 1);
   const currentStepIndex = Math.min(session.currentStepIndex, last);
   return deepFreeze({
@@ -26,6 +35,10 @@ export function deriveState(experience: Experience, session: Session, furthestSt
     furthestStepIndex: Math.min(last, Math.max(currentStepIndex, furthestStepIndex)),
     inputs: fitting(experience, session.inputs),
     outputs: {...session.outputs},
+    uploading: experience.steps
+      .filter(({id, takesMedia}) => takesMedia && uploading.includes(id))
+      .map(({id}) => id),
+    isEnding: false,
   });
 }
 

@@ -19,6 +19,7 @@ export type RunEvent =
   | {readonly type: 'went-back'}
   | {readonly type: 'jumped'; readonly to: number}
   | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
+  | {readonly type: 'accepted'; readonly stepId: string}
   | {readonly type: 'captured'; readonly stepId: string; readonly media: unknown}
   /** The device asks a server for a step's output, or no longer. */
   | {readonly type: 'requested'; readonly stepId: string; readonly request: OutputRequest}
@@ -28,9 +29,11 @@ export type RunEvent =
 export type RunEffect =
   | {readonly type: 'moved'; readonly from: number; readonly to: number; readonly direction: Direction}
   | {readonly type: 'answered'; readonly stepId: string; readonly value: unknown}
+  | {readonly type: 'accepted'; readonly stepId: string}
   | {readonly type: 'captured'; readonly stepId: string; readonly media: MediaReference}
   | {readonly type: 'requested'; readonly stepId: string; readonly request: OutputRequest}
   | {readonly type: 'received'; readonly stepId: string; readonly media: MediaReference}
+  | {readonly type: 'waiting'}
   | {readonly type: 'completed'}
   | {readonly type: 'abandoned'; readonly reason: string}
   | {readonly type: 'failed'}
@@ -58,9 +61,7 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       if (unfinished)
         return refuse('runtime/step-incomplete', {expected: 'a finished step', received: unfinished.id});
       if (at + 1 < steps.length) return move(state, at + 1);
-      // The page may have changed an answer behind the guest's back: then the end is not reached, the gap is.
-      const gap = steps.findIndex((step) => step.missing(answerOf(state, step.id)) !== null);
-      return gap < 0 ? end(state, 'completed', {type: 'completed'}) : move(state, gap);
+      return finish(experience, state);
     }
 
     case 'went-back':
@@ -93,6 +94,7 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       return [{...state, inputs: {...state.inputs, [stepId]: value}}, [{type: 'answered', stepId, value}]];
     }
 
+    case 'accepted':
     case 'captured': {
       const {stepId} = event;
       const step = steps.find(({id}) => id === stepId);
@@ -102,10 +104,15 @@ export function transition(experience: Experience, state: RunState, event: RunEv
           received: stepId,
         });
       }
+      const others = state.uploading.filter((id) => id !== stepId);
+      if (event.type === 'accepted')
+        return [{...state, uploading: [...others, stepId]}, [{type: 'accepted', stepId}]];
       const parsed = parseWith(mediaReferenceSchema, event.media, [stepId]);
       if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});
       const media = pickMedia(parsed.value);
-      return [{...state, outputs: {...state.outputs, [stepId]: media}}, [{type: 'captured', stepId, media}]];
+      const next = {...state, outputs: {...state.outputs, [stepId]: media}, uploading: others};
+      const [after, effects] = state.isEnding ? finish(experience, next) : [next, []];
+      return [after, [{type: 'captured', stepId, media}, ...effects]];
     }
 
     case 'requested': {
@@ -126,14 +133,25 @@ function pickMedia({url, type, width, height}: MediaReference): MediaReference {
   return {url, type, ...(width !== undefined && {width}), ...(height !== undefined && {height})};
 }
 
+/**
+ * The end, if nothing is in its way: an answer that the page has emptied behind the guest's back leads to its step, and a
+ * picture that is not up yet is waited for.
+ */
+function finish({steps}: Experience, state: RunState): Transition {
+  const gap = steps.findIndex((step) => step.missing(answerOf(state, step.id)) !== null);
+  if (gap >= 0) return move(state, gap);
+  if (state.uploading.length === 0) return end(state, 'completed', {type: 'completed'});
+  return state.isEnding ? [state, []] : [{...state, isEnding: true}, [{type: 'waiting'}]];
+}
+
 function move(state: RunState, to: number): Transition {
   const {currentStepIndex: from, furthestStepIndex} = state;
   return [
-    {...state, currentStepIndex: to, furthestStepIndex: Math.max(furthestStepIndex, to)},
+    {...state, isEnding: false, currentStepIndex: to, furthestStepIndex: Math.max(furthestStepIndex, to)},
     [{type: 'moved', from, to, direction: to > from ? 'forward' : 'back'}],
   ];
 }
 
 function end(state: RunState, status: SessionStatus, effect: RunEffect): Transition {
-  return [{...state, status}, [effect]];
+  return [{...state, status, isEnding: false}, [effect]];
 }

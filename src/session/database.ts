@@ -6,16 +6,19 @@
 
 import {inTime} from './in-time.js';
 
-/** `sessions`: the local store's documents by id. `journal`: what a device remembers, by session id. */
-const TABLES = ['sessions', 'journal'] as const;
+/**
+ * `sessions` and `pictures`: the local store's documents by id, and its pictures. `journal`: what a device remembers, by
+ * session id; `photos`: what it keeps until it is up. Pictures and photos are by session id and step id, a slash between.
+ */
+const TABLES = ['sessions', 'journal', 'photos', 'pictures'] as const;
 type Table = (typeof TABLES)[number];
-const VERSION = 1;
+const VERSION = 2;
 const OPEN_TIMEOUT_MS = 2_000;
 const TIMEOUT_MS = 10_000;
 
 export interface Database {
-  /** All values of a table. */
-  all(table: Table): Promise<unknown[]>;
+  /** All values of a table, or those whose key begins like this. */
+  all(table: Table, prefix?: string): Promise<unknown[]>;
   /** The value under the key, or undefined. */
   read(table: Table, key: string): Promise<unknown>;
   /** Replaces the value under the key by what `change` makes of it, in one transaction; undefined removes it. */
@@ -39,7 +42,9 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
     return new Promise<IDBDatabase>((resolve, reject) => {
       const request = (factory ?? indexedDB).open(name, VERSION);
       request.onupgradeneeded = () => {
-        for (const table of TABLES) request.result.createObjectStore(table);
+        const {objectStoreNames} = request.result;
+        for (const table of TABLES)
+          if (!objectStoreNames.contains(table)) request.result.createObjectStore(table);
       };
       request.onsuccess = () => {
         const database = request.result;
@@ -71,7 +76,10 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
   }
 
   return {
-    all: (table) => transact<unknown[]>(table, 'readonly', (store) => store.getAll()),
+    all: (table, prefix = '') =>
+      transact<unknown[]>(table, 'readonly', (store) =>
+        store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
+      ),
     read: (table, key) => transact<unknown>(table, 'readonly', (store) => store.get(key)),
     change: async (table, key, change) => {
       let refusal: unknown;

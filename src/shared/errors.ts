@@ -55,6 +55,12 @@ export const ERRORS = {
   ),
   'session/unavailable': row('errorOffline', 'The session store does not answer.', true),
 
+  'media/too-large': row('errorInput', 'The picture is too large.'),
+  'media/permission-denied': row('errorDenied', 'The picture may not be stored.'),
+  'media/no-bucket': row('errorSetup', 'There is no place for pictures.'),
+  'media/quota-exceeded': row('errorSetup', 'The place for pictures is full.'),
+  'media/unavailable': row('errorOffline', 'The place for pictures does not answer.', true),
+
   'runtime/step-incomplete': row('errorInput', 'The step is not finished.'),
   'runtime/at-first-step': row('errorInput', 'There is no step before the first.'),
   'runtime/out-of-range': row('errorInput', 'There is no step with that index.'),

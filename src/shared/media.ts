@@ -11,4 +11,12 @@ export const mediaReferenceSchema = z.looseObject({
   height: z.exactOptional(z.number().check(z.positive())),
 });
 
+/** A picture as a guest has just made it. `type` is a MIME type; `width` and `height` are in pixels. */
+export interface Picture {
+  readonly bytes: ArrayBuffer;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
+}
+
 export type MediaReference = z.infer<typeof mediaReferenceSchema>;

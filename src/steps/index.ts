@@ -2,6 +2,7 @@
 import {info} from './info/index.js';
 import {longText} from './long-text/index.js';
 import {multiSelect} from './multi-select/index.js';
+import {photo} from './photo/index.js';
 import {scale} from './scale/index.js';
 import {shortText} from './short-text/index.js';
 import {transform} from './transform/index.js';
@@ -15,5 +16,6 @@ export const builtInKinds: readonly StepKind[] = [
   multiSelect,
   shortText,
   longText,
+  photo,
   transform,
 ];

@@ -5,7 +5,7 @@
  */
 import type {CSSResult, TemplateResult} from 'lit';
 import type {StepLogic} from '../experience/step.js';
-import type {MediaReference} from '../shared/media.js';
+import type {MediaReference, Picture} from '../shared/media.js';
 
 /** The id of the step's heading: what names a group of controls. */
 export const TITLE_ID = 'title';
@@ -25,6 +25,14 @@ export interface Text {
   readonly lang: string;
 }
 
+/** What there is of a step's picture. */
+export interface StepPhoto {
+  /** The picture itself, as long as this page has it; `drawn` draws it. */
+  readonly picture: Picture | null;
+  /** Where it is for others to see, once it is up. */
+  readonly media: MediaReference | null;
+}
+
 export interface ViewContext<Config = unknown, Value = unknown> {
   readonly stepId: string;
   readonly config: Config;
@@ -39,6 +47,10 @@ export interface ViewContext<Config = unknown, Value = unknown> {
   give(value: Value | null): void;
   /** Has a server make the output after all, where the last attempt came to nothing. */
   askAgain(): void;
+  /** The picture of any step. */
+  photoOf(stepId: string): StepPhoto;
+  /** Takes a picture for this step: keeps it on the device and brings it up behind the guest, who may go on. */
+  accept(picture: Picture): void;
 }
 
 /** How something looks, drawn from what is known of it. */

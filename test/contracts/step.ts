@@ -29,7 +29,12 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
   const {type} = kind.logic;
   const bind = (config: object): Step => bindStep(envelope(type, config), kind.logic, ['steps', 0]);
   const [given, parsed] = samples.defaults;
-  const answer = (input: unknown, output: MediaReference | null = null) => ({input, output});
+  const {takesMedia = false} = kind.logic;
+  const answer = (input: unknown, output: MediaReference | null = null) => ({
+    input,
+    output,
+    isOnItsWay: false,
+  });
 
   describe(`the step ${type} holds a kind's contract`, () => {
     it('fills in the defaults of its config', () => {
@@ -93,6 +98,18 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
         });
         expect(bind({...given, required: false}).missing(answer(null))).to.equal(null);
       });
+    } else if (takesMedia) {
+      it('takes no answer', () => {
+        expect(bind(given).accepts('anything').ok).to.equal(false);
+      });
+      it('needs media when they are required, here or on their way, and none otherwise', () => {
+        const required = bind({...given, required: true});
+        const media = {url: 'https://example.com/1.jpg', type: 'image'} as const;
+        expect(required.missing(answer(null))?.text).to.be.a('string');
+        expect(required.missing(answer(null, media))).to.equal(null);
+        expect(required.missing({...answer(null), isOnItsWay: true})).to.equal(null);
+        expect(bind({...given, required: false}).missing(answer(null))).to.equal(null);
+      });
     } else {
       it('takes no answer and waits for none', () => {
         expect(bind(given).accepts('anything').ok).to.equal(false);
@@ -104,9 +121,10 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
       it(`is accessible when it is ${state}`, async function () {
         this.timeout(20_000);
         const value = samples.accepted.find(([config]) => config === given)?.[1];
-        const {element, root, part} = await mount({
+        const {element, root, part, until} = await mount({
           steps: [envelope(type, {...given, required: state !== 'filled'})],
         });
+        await until(() => !part('loading'), 'a view that is loaded');
         if (state === 'filled' && value !== undefined)
           expect(element.setInput('step', value).ok).to.equal(true);
         if (state.startsWith('told')) part('next')!.click();

@@ -32,6 +32,7 @@ export const STEPS = {
   },
   name: {id: 'name', type: 'input.shortText', config: {title: 'Your name', required: true, maxLength: 20}},
   note: {id: 'note', type: 'input.longText', config: {title: 'Anything else?'}},
+  photo: {id: 'photo', type: 'capture.photo', config: {title: 'A photo of you', required: true}},
 } satisfies Record<string, StepOf>;
 
 export function aConfig(...steps: StepOf[]): ExperienceConfig {

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {createRuntime, type Move, type Runtime} from '../../src/runtime/runtime.js';
+import type {Move} from '../../src/runtime/runtime-options.js';
+import {createRuntime, type Runtime} from '../../src/runtime/runtime.js';
 import type {RunEffect} from '../../src/runtime/transition.js';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
 import type {Outcome} from '../../src/shared/result.js';

@@ -10,6 +10,7 @@ import {createRandom, type Random} from '../helpers/random.js';
 const WALKS = 10_000;
 const MAX_EVENTS = 40;
 const ALL = Object.values(STEPS);
+const MEDIA = {url: 'https://example.com/1.jpg', type: 'image'};
 const VALUES = [
   null,
   undefined,
@@ -33,10 +34,11 @@ function randomEvent({pick, below}: Random): RunEvent {
   if (kind < 35) return {type: 'continued'};
   if (kind < 50) return {type: 'went-back'};
   if (kind < 60) return {type: 'jumped', to: below(10) - 2};
-  if (kind < 96)
+  if (kind < 86)
     return {type: 'answered', stepId: pick([...ALL.map(({id}) => id), 'nobody']), value: pick(VALUES)};
-  if (kind < 97) return {type: 'captured', stepId: pick(ALL).id, media: null};
-  if (kind < 98) return {type: 'started'};
+  if (kind < 92) return {type: 'accepted', stepId: pick([STEPS.photo, STEPS.photo, ...ALL]).id};
+  if (kind < 98) return {type: 'captured', stepId: STEPS.photo.id, media: pick([MEDIA, MEDIA, null])};
+  if (kind < 99) return {type: 'started'};
   return pick<RunEvent>([{type: 'abandoned', reason: 'page'}, {type: 'failed'}]);
 }
 
@@ -75,9 +77,19 @@ describe('transition, walked at random', () => {
         holds(next.status === state.status || canFollow(state.status, next.status), 'the lifecycle holds');
         holds(!isFinal(state.status) || next === state, 'nothing leaves a final status');
         holds(!types.includes('refused') || next === state, 'a refusal changes nothing');
-        holds(effects.length <= 1, 'one event, one effect');
+        holds(
+          effects.length <= (event.type === 'captured' ? 2 : 1),
+          'one event, one effect, and perhaps the end',
+        );
+        holds(event.type === 'captured' || next.outputs === state.outputs, 'only media change outputs');
+        holds(
+          !next.isEnding || next.uploading.length > 0,
+          'it waits for a picture only while one is on its way',
+        );
+        holds(!next.isEnding || next.currentStepIndex === total - 1, 'it waits at its last step');
         holds(completed === (next.status === 'completed' ? 1 : 0), 'complete exactly once');
         if (types.includes('completed')) {
+          holds(next.uploading.length === 0, 'nothing is on its way at the end');
           const open = experience.steps.filter((step) => step.missing(answerOf(next, step.id)) !== null);
           holds(
             open.length === 0,

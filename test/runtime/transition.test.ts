@@ -192,6 +192,12 @@ const ROWS: readonly Row[] = [
     event: {type: 'captured', stepId: 'welcome', media: photo},
     effects: ['runtime/unknown-step'],
   },
+  {
+    shows: 'a picture for a step that takes none is refused',
+    state: at(0),
+    event: {type: 'accepted', stepId: 'welcome'},
+    effects: ['runtime/unknown-step'],
+  },
 
   {
     shows: 'abandoning ends it',
@@ -215,6 +221,7 @@ const EVENTS: readonly RunEvent[] = [
   {type: 'went-back'},
   {type: 'jumped', to: 0},
   {type: 'answered', stepId: 'rating', value: 2},
+  {type: 'accepted', stepId: 'photo'},
   {type: 'captured', stepId: 'photo', media: photo},
   {type: 'abandoned', reason: 'page'},
   {type: 'failed'},

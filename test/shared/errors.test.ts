@@ -45,7 +45,7 @@ describe('ExperienceError', () => {
   });
   it('has codes of two parts, and messages of one sentence', () => {
     for (const [code, {message}] of Object.entries(ERRORS)) {
-      expect(code).to.match(/^(element|experience|session|runtime|firebase)\/[a-z-]+$/);
+      expect(code).to.match(/^(element|experience|session|media|runtime|firebase)\/[a-z-]+$/);
       expect(message).to.match(/^[A-Z][^.]*\.$/);
     }
   });

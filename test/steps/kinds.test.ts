@@ -164,6 +164,22 @@ const SAMPLES: Readonly<Record<string, StepSamples>> = {
       [plain, {requestedAt: 1, source: null, replaces: null, ended: 'bored'}],
     ],
   },
+  'capture.photo': {
+    defaults: [plain, {...QUESTION, aspectRatio: '1:1', camera: 'user', countdownSeconds: 0}],
+    badConfigs: [
+      ...BAD_TITLES({}),
+      [{...plain, aspectRatio: '4:3'}, 'aspectRatio'],
+      [{...plain, camera: 'front'}, 'camera'],
+      [{...plain, countdownSeconds: 11}, 'countdownSeconds'],
+      [{...plain, countdownSeconds: -1}, 'countdownSeconds'],
+      [{...plain, countdownSeconds: 0.5}, 'countdownSeconds'],
+    ],
+    accepted: [],
+    refused: [
+      [plain, 'photo.jpg'],
+      [plain, {url: 'https://example.com/1.jpg', type: 'image'}],
+    ],
+  },
 };
 
 describe('the built-in kinds', () => {

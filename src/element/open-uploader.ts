@@ -1,0 +1,46 @@
+/**
+ * What an experience that takes pictures needs beside the others, in a chunk of its own: the uploader with what the device
+ * has kept for the session.
+ */
+import {createUploader, type Uploader} from '../runtime/uploader.js';
+import type {JournalRecord} from '../session/journal.js';
+import {isFinal} from '../session/lifecycle.js';
+import {createLocalMediaStore} from '../session/local-media-store.js';
+import {isOf} from '../session/media-store.js';
+import {createPhotoShelf} from '../session/photo-shelf.js';
+import {browserClock, deviceDatabase} from './browser.js';
+import type {Backend} from './open-backend.js';
+import type {OpenedSession} from './open-session.js';
+
+export interface OpenedUploader {
+  readonly uploader: Uploader;
+  /** With references that this page can use. */
+  readonly record: JournalRecord;
+}
+
+export async function openUploader(
+  {record, isResumed}: OpenedSession,
+  backend: Backend,
+): Promise<OpenedUploader> {
+  const {session} = record;
+  const store = backend.mediaStoreFor?.(session.projectId) ?? createLocalMediaStore(deviceDatabase);
+  const shelf = createPhotoShelf(deviceDatabase);
+  const kept = isResumed ? await shelf.of(session.id).catch(() => []) : [];
+  // A page that ended between the last two steps left a photo here that is up, or that nobody waits for.
+  const photos = kept.filter(
+    (photo) => !isFinal(session.status) && !isOf(photo, session.outputs[photo.stepId]),
+  );
+  for (const photo of kept) if (!photos.includes(photo)) shelf.remove(photo).catch(() => undefined);
+  const outputs = isResumed && (await store.renew?.(session).catch(() => undefined));
+  return {
+    uploader: createUploader({
+      sessionId: session.id,
+      store,
+      shelf,
+      photos,
+      clock: browserClock,
+      random: Math.random,
+    }),
+    record: outputs ? {...record, session: {...session, outputs}} : record,
+  };
+}

@@ -1,0 +1,233 @@
+/**
+ * Brings the photos that a guest has accepted onto the device, and from there to where others can see them. One photo at a
+ * time, in the order in which they were accepted; a new one for the same step takes the place of the old one. A photo leaves
+ * the device only when `settle` says that its reference is safe. Knows nothing of steps or sessions but their ids.
+ */
+import type {Cancel, Clock} from '../shared/clock.js';
+import {contentName} from '../shared/content-name.js';
+import {toExperienceError, type ExperienceError} from '../shared/errors.js';
+import type {MediaReference, Picture} from '../shared/media.js';
+import type {MediaStore, Photo, PhotoShelf, Transfer} from '../session/media-store.js';
+import {backoffMs} from './backoff.js';
+
+export interface UploaderOptions {
+  readonly sessionId: string;
+  readonly store: MediaStore;
+  readonly shelf: PhotoShelf;
+  /** What the shelf has of this session. */
+  readonly photos: readonly Photo[];
+  readonly clock: Clock;
+  /** A number in [0, 1), for the jitter. */
+  readonly random: () => number;
+}
+
+export interface UploaderHooks {
+  /** A photo is up. */
+  onUp(stepId: string, media: MediaReference): void;
+  /** A photo is on the device, or cannot be kept there. */
+  onKept(): void;
+  /** `status` has changed. */
+  onChange(): void;
+}
+
+export interface UploadStatus {
+  /** How many photos are not up. */
+  readonly pending: number;
+  /** Of the photos that are not up, whether the device has them. */
+  readonly device: 'saving' | 'saved' | 'unavailable';
+  /** How much of all that is not up is there, from 0 to 1. */
+  readonly progress: number;
+  /** Why the last attempt failed; unless it is retryable, nothing will be tried until `retry()`. */
+  readonly error: ExperienceError | null;
+}
+
+export interface Uploader {
+  readonly status: UploadStatus;
+  /** The steps whose photo is not up. */
+  readonly stepIds: readonly string[];
+  /** The photo of a step, as long as this page has it. */
+  pictureOf(stepId: string): Picture | null;
+  /** Begins; until then photos are only kept. */
+  start(hooks: UploaderHooks): void;
+  accept(stepId: string, picture: Picture): void;
+  /** Gives up the photo of a step, or of all steps: something else is in its place, or the session has ended. */
+  drop(stepId?: string): void;
+  /** The references of all photos that are up are safe: the device need not keep them any more. */
+  readonly settle: () => void;
+  /** Tries again at once after a failure. */
+  readonly retry: () => void;
+  /** Resolves when everything is up; rejects when an attempt fails. */
+  readonly flush: () => Promise<void>;
+  /** Stops; what is not up stays on the device. */
+  readonly close: () => void;
+}
+
+interface Entry {
+  readonly photo: Photo;
+  device: UploadStatus['device'];
+  share: number;
+}
+
+export function createUploader(options: UploaderOptions): Uploader {
+  const {sessionId, store, shelf, clock, random} = options;
+  const entries = new Map<string, Entry>(
+    options.photos.map((photo) => [photo.stepId, {photo, device: 'saved', share: 0}]),
+  );
+  const pictures = new Map<string, Picture>(options.photos.map((photo) => [photo.stepId, photo]));
+  /** Up, and on the device all the same. */
+  let unsettled: Photo[] = [];
+  let hooks: UploaderHooks | null = null;
+  let current: {readonly entry: Entry; readonly transfer: Transfer} | null = null;
+  let failure: ExperienceError | null = null;
+  let failures = 0;
+  let cancelTimer: Cancel | null = null;
+  let flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
+
+  const removeFromShelf = (photo: Photo) => void shelf.remove(photo).catch(() => undefined);
+  const isThere = (entry: Entry) => entries.get(entry.photo.stepId) === entry;
+
+  function plan(): void {
+    if (!hooks || current || cancelTimer || (failure && !failure.retryable)) return;
+    const next = [...entries.values()].find(({device}) => device !== 'saving');
+    if (!next) return;
+    if (!failure) return void send(next);
+    cancelTimer = clock.after(backoffMs(failures, random()), () => {
+      cancelTimer = null;
+      if (isThere(next)) void send(next);
+      else plan();
+    });
+  }
+
+  async function send(entry: Entry): Promise<void> {
+    entry.share = 0;
+    const transfer = store.upload(entry.photo, (share) => {
+      entry.share = share;
+      hooks?.onChange();
+    });
+    const mine = (current = {entry, transfer});
+    let media: MediaReference | null = null;
+    let error: ExperienceError | null = null;
+    try {
+      media = await transfer.done;
+    } catch (thrown) {
+      error = toExperienceError(thrown, 'media/unavailable');
+    }
+    if (current !== mine) return; // given up meanwhile
+    current = null;
+    failure = error;
+    failures = error ? failures + 1 : 0;
+    if (media) {
+      entries.delete(entry.photo.stepId);
+      unsettled.push(entry.photo);
+      hooks?.onUp(entry.photo.stepId, media);
+    }
+    changed();
+  }
+
+  function changed(): void {
+    hooks?.onChange();
+    if (entries.size === 0 || failure) {
+      const settled = flushes;
+      flushes = [];
+      for (const {resolve, reject} of settled) {
+        if (failure) reject(failure);
+        else resolve();
+      }
+    }
+    plan();
+  }
+
+  function stopSending(): void {
+    const stopped = current;
+    current = null;
+    stopped?.transfer.cancel();
+    cancelTimer?.();
+    cancelTimer = null;
+  }
+
+  function retry(): void {
+    if (current || !failure) return;
+    failure = null;
+    failures = 0;
+    cancelTimer?.();
+    cancelTimer = null;
+    plan();
+  }
+
+  return {
+    get status(): UploadStatus {
+      const all = [...entries.values()];
+      const bytes = (of: (entry: Entry) => number) => all.reduce((sum, entry) => sum + of(entry), 0);
+      const total = bytes(({photo}) => photo.bytes.byteLength);
+      const worst = (['unavailable', 'saving'] as const).find((state) =>
+        all.some((entry) => entry.device === state),
+      );
+      return {
+        pending: all.length,
+        device: worst ?? 'saved',
+        progress: total === 0 ? 1 : bytes(({photo, share}) => photo.bytes.byteLength * share) / total,
+        error: failure,
+      };
+    },
+    get stepIds() {
+      return [...entries.keys()];
+    },
+    pictureOf: (stepId) => pictures.get(stepId) ?? null,
+
+    start(given) {
+      hooks = given;
+      plan();
+    },
+
+    accept(stepId, picture) {
+      const photo: Photo = {...picture, sessionId, stepId, name: contentName(picture.bytes)};
+      const entry: Entry = {photo, device: 'saving', share: 0};
+      if (current?.entry.photo.stepId === stepId) stopSending();
+      if (failure) retry(); // the guest has done something about it
+      entries.delete(stepId); // the newest goes last
+      entries.set(stepId, entry);
+      pictures.set(stepId, picture);
+      const kept = (device: Entry['device']) => {
+        entry.device = device;
+        if (!isThere(entry)) return;
+        hooks?.onKept();
+        plan();
+      };
+      shelf.put(photo).then(
+        () => kept('saved'),
+        () => kept('unavailable'),
+      );
+    },
+
+    drop(stepId) {
+      for (const [id, entry] of entries) {
+        if (stepId !== undefined && id !== stepId) continue;
+        if (current?.entry === entry) stopSending();
+        entries.delete(id);
+        removeFromShelf(entry.photo);
+      }
+      if (stepId !== undefined) pictures.delete(stepId);
+      changed();
+    },
+
+    settle() {
+      unsettled.forEach(removeFromShelf);
+      unsettled = [];
+    },
+
+    retry,
+
+    flush: async () => {
+      if (entries.size === 0) return;
+      if (failure && !failure.retryable) throw failure;
+      const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
+      retry();
+      return done;
+    },
+
+    close() {
+      hooks = null;
+      stopSending();
+    },
+  };
+}

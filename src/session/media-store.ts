@@ -1,0 +1,46 @@
+/**
+ * Guests' pictures on their way: the port behind which they are kept for others to see, and the one through which a device
+ * keeps them until then. Neither knows when it is asked; the uploader does.
+ */
+import type {MediaReference, Picture} from '../shared/media.js';
+import type {Session} from './schema.js';
+
+/** A picture that a guest has accepted for a step. */
+export interface Photo extends Picture {
+  readonly sessionId: string;
+  readonly stepId: string;
+  /** Made from the bytes: the same picture has the same name. */
+  readonly name: string;
+}
+
+/** A picture that is being sent. */
+export interface Transfer {
+  /**
+   * Resolves with the reference once everybody who has it can get the picture.
+   * Rejects with `media/too-large`, `media/permission-denied`, `media/no-bucket`, `media/quota-exceeded`, `media/unavailable`.
+   */
+  readonly done: Promise<MediaReference>;
+  /** Stops it. What `done` does then nobody needs. */
+  cancel(): void;
+}
+
+export interface MediaStore {
+  /** Sends a picture; sending it again replaces it by itself. `onProgress` hears how much is there, from 0 to 1. */
+  upload(photo: Photo, onProgress: (share: number) => void): Transfer;
+  /** The session's outputs as this page can use them; for a store whose URLs end with a page. */
+  renew?(session: Pick<Session, 'id' | 'outputs'>): Promise<Session['outputs']>;
+}
+
+export interface PhotoShelf {
+  /** Resolves once the photo is safe on the device, in place of an earlier one of the step. Rejects as the device does. */
+  put(photo: Photo): Promise<void>;
+  /** The photos of a session. */
+  of(sessionId: string): Promise<readonly Photo[]>;
+  /** Takes the photo away, unless another one is in its place. */
+  remove(photo: Pick<Photo, 'sessionId' | 'stepId' | 'name'>): Promise<void>;
+}
+
+/** Whether a reference is to this photo. */
+export function isOf(photo: Photo, media: MediaReference | undefined): boolean {
+  return media?.url.includes(photo.name) ?? false;
+}

@@ -1,0 +1,158 @@
+/**
+ * What a guest does to make a photo: asks for the camera or picks a file, looks, decides. It lives as long as its step is
+ * shown; the camera runs only while the guest looks at what it sees, and stops with the step, the element, or the page
+ * out of sight. What is accepted is the session's; nothing of it is kept here.
+ */
+import type {TemplateResult} from 'lit';
+import {AsyncDirective, directive} from 'lit/async-directive.js';
+import type {ChildPart} from 'lit/directive.js';
+import type {ViewContext} from '../view.js';
+import type {Booth, BoothState} from './booth-state.js';
+import {cameraPlace, cameraProblem, openCamera, type Camera, type Facing} from './camera.js';
+import {develop, drawFile, drawVideo} from './develop.js';
+import type {PhotoConfig} from './logic.js';
+import {boothTemplate} from './template.js';
+
+const SECOND_MS = 1_000;
+const START: BoothState = {name: 'choosing', problem: null, isAgain: false};
+
+class PhotoBooth extends AsyncDirective implements Booth {
+  #context!: ViewContext<PhotoConfig>;
+  #place: ParentNode | null = null;
+  #state: BoothState = START;
+  /** Counts what the guest began, so that what comes of something earlier is dropped. */
+  #turn = 0;
+  #timer = 0;
+
+  override update(part: ChildPart, [context]: [ViewContext<PhotoConfig>]): TemplateResult {
+    this.#place = part.parentNode as ParentNode;
+    return this.render(context);
+  }
+
+  override render(context: ViewContext<PhotoConfig>): TemplateResult {
+    this.#context = context;
+    return boothTemplate(this.#state, context, this);
+  }
+
+  protected override disconnected(): void {
+    this.#leave();
+    this.#state = START;
+  }
+
+  protected override reconnected(): void {
+    this.#become(START);
+  }
+
+  readonly openCamera = (): Promise<void> => this.#open(this.#context.config.camera);
+
+  readonly switchCamera = (): void => {
+    if (this.#state.name !== 'live') return;
+    void this.#open(this.#state.camera.facing === 'user' ? 'environment' : 'user');
+  };
+
+  async #open(facing: Facing): Promise<void> {
+    const turn = this.#become({name: 'opening'});
+    try {
+      const camera = await openCamera(facing);
+      if (turn !== this.#turn) {
+        camera.stop(); // too late
+        return;
+      }
+      camera.stream.getVideoTracks()[0]?.addEventListener('ended', () => this.#lose(camera));
+      document.addEventListener('visibilitychange', this.#hide);
+      this.#become({name: 'live', camera, secondsLeft: 0});
+    } catch (error) {
+      const problem = cameraProblem((error as Partial<Error> | null)?.name ?? '', cameraPlace());
+      if (turn === this.#turn) this.#become({name: 'choosing', problem, isAgain: true});
+    }
+  }
+
+  /** Takes the photo, after the seconds that the author wants. */
+  readonly shoot = (): void => {
+    if (this.#state.name === 'live' && this.#state.secondsLeft === 0)
+      this.#count(this.#context.config.countdownSeconds);
+  };
+
+  #count(secondsLeft: number): void {
+    if (this.#state.name !== 'live') return;
+    if (secondsLeft === 0) {
+      this.#take();
+      return;
+    }
+    this.#show({...this.#state, secondsLeft});
+    this.#timer = window.setTimeout(() => this.#count(secondsLeft - 1), SECOND_MS);
+  }
+
+  #take(): void {
+    const video = this.#place?.querySelector('video');
+    if (!video?.videoWidth) return; // not even a first picture yet
+    const canvas = drawVideo(video, this.#context.config.aspectRatio);
+    this.#become({name: 'deciding', canvas, isFile: false});
+  }
+
+  readonly pick = async (files: FileList | undefined | null): Promise<void> => {
+    const file = files?.[0];
+    if (!file) return;
+    const turn = this.#become({name: 'working'});
+    try {
+      const canvas = await drawFile(file, this.#context.config.aspectRatio);
+      if (turn === this.#turn) this.#become({name: 'deciding', canvas, isFile: true});
+    } catch {
+      if (turn === this.#turn) this.#become({name: 'choosing', problem: 'photoUnreadable', isAgain: true});
+    }
+  };
+
+  readonly accept = async (): Promise<void> => {
+    if (this.#state.name !== 'deciding') return;
+    const {canvas} = this.#state;
+    const turn = this.#become({name: 'working'});
+    try {
+      const picture = await develop(canvas);
+      if (turn !== this.#turn) return;
+      this.#context.accept(picture);
+      this.#become(START);
+    } catch {
+      if (turn === this.#turn) this.#become({name: 'choosing', problem: 'photoUnreadable', isAgain: true});
+    }
+  };
+
+  readonly chooseAgain = (): void => void this.#become({name: 'choosing', problem: null, isAgain: true});
+  readonly cancel = (): void => void this.#become(START);
+
+  readonly #hide = (): void => {
+    if (document.visibilityState === 'hidden') this.#become(START);
+  };
+
+  /** Unplugged, or taken by somebody else. */
+  #lose(camera: Camera): void {
+    if (this.#state.name === 'live' && this.#state.camera === camera)
+      this.#become({name: 'choosing', problem: 'cameraBusy', isAgain: true});
+  }
+
+  /** Goes on to another state, and lets go of what the last one held. */
+  #become(state: BoothState): number {
+    this.#leave();
+    this.#show(state);
+    return this.#turn;
+  }
+
+  #leave(): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#hide);
+    if (this.#state.name === 'live') this.#state.camera.stop();
+  }
+
+  /** Draws a state. The focus stays where the guest works: on the first thing to do in it. */
+  #show(state: BoothState): void {
+    const isNew = state.name !== this.#state.name;
+    this.#state = state;
+    if (!this.isConnected) return;
+    const root = this.#place?.getRootNode() as Document | ShadowRoot | undefined;
+    const hadFocus = this.#place?.contains(root?.activeElement ?? null);
+    this.setValue(boothTemplate(state, this.#context, this));
+    if (isNew && hadFocus) this.#place?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }
+}
+
+export const photoBooth = directive(PhotoBooth);
