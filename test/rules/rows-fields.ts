@@ -28,12 +28,13 @@ const OTHER_VALUE: Readonly<Record<string, unknown>> = {
   epoch: 2,
   context: {campaign: 'spring'},
   extra: 1,
+  jobErrors: {poster: {requestedAt: T0, code: 'made-up'}},
 };
 const FREE = ['status', 'currentStepIndex', 'inputs', 'outputs', 'updatedAt', 'epoch'];
-const FULL = {configVersion: 1, epoch: 1, context: {campaign: 'autumn'}, extra: 0};
+const FULL = {configVersion: 1, epoch: 1, context: {campaign: 'autumn'}, extra: 0, jobErrors: {}};
 
 const changed = STATUSES.flatMap((status) =>
-  [...Object.keys(SESSION_FIELDS), 'extra'].flatMap((field): Row[] => {
+  [...Object.keys(SESSION_FIELDS), 'extra', 'jobErrors'].flatMap((field): Row[] => {
     const change = {updatedAt, [field]: OTHER_VALUE[field]};
     const before = () => aSessionThatIs(status, FULL);
     const allowed = status === 'active' && FREE.includes(field);

@@ -2,7 +2,7 @@
 import {canFollow} from '../../src/session/lifecycle.js';
 import {STATUSES} from '../../src/session/schema.js';
 import {EVERYBODY, OWNER, uidOf} from './people.js';
-import {aSession, aSessionThatIs, DAY_MS, pathOf, step, T0, type Row} from './row.js';
+import {aSession, aSessionThatIs, DAY_MS, GONE, pathOf, step, T0, type Row} from './row.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 const IMAGE = {url: 'https://a/b.jpg', type: 'image', width: 300};
@@ -45,6 +45,33 @@ const arrows = STATUSES.flatMap((from) =>
       return step(title, allowed, {status: to, updatedAt, completedAt}, {before: aSessionThatIs(from)});
     });
   }),
+);
+
+/** What a server writes for a step that awaits an output, past the rules: the guest goes on, and unsays nothing of it. */
+const REQUEST = {requestedAt: T0, source: null, replaces: null};
+const SERVED = {
+  activeJobId: 'job',
+  resultAssetId: 'asset',
+  jobErrors: {poster: {requestedAt: T0, code: 'no-face'}},
+  inputs: {poster: REQUEST},
+  outputs: {poster: {...IMAGE, from: 'the server'}},
+};
+const served = (
+  [
+    ['goes on', true, {currentStepIndex: 1}],
+    ['asks again', true, {'inputs/poster': {...REQUEST, requestedAt: updatedAt}}],
+    ['waits no longer', true, {'inputs/poster': {...REQUEST, ended: 'failed'}}],
+    ['adds a photo', true, {'outputs/photo': IMAGE}],
+    ['says again what was made', true, {outputs: SERVED.outputs}],
+    ['completes', true, {status: 'completed', completedAt: updatedAt}],
+    ['calls a failure off', false, {'jobErrors/poster': GONE}],
+    ['makes a failure up', false, {'jobErrors/other': {requestedAt: T0, code: 'x'}}],
+    ['ends the job', false, {activeJobId: null}],
+    ['takes another result', false, {resultAssetId: 'other'}],
+    ['unmakes what was made', false, {'outputs/poster': GONE}],
+  ] as const
+).map(([title, allowed, changes]) =>
+  step(`a guest who was served ${title}`, allowed, {updatedAt, ...changes}, {before: aSession(SERVED)}),
 );
 
 /** When a write says that it was made, from the last one's time. */
@@ -117,10 +144,16 @@ const missing = EVERYBODY.map((who): Row => {
 });
 
 /** Those that are written down one by one, not generated. */
-export const PLAIN_STEPS: readonly Row[] = [...times, ...writers, ...again.filter(({who}) => who === OWNER)];
+export const PLAIN_STEPS: readonly Row[] = [
+  ...served,
+  ...times,
+  ...writers,
+  ...again.filter(({who}) => who === OWNER),
+];
 export const UPDATE_ROWS: readonly Row[] = [
   ...writes,
   ...arrows,
+  ...served,
   ...times,
   ...writers,
   ...again,
