@@ -54,6 +54,8 @@ export interface Owner {
   /** All documents of a collection. */
   list(path: string): Promise<Record<string, unknown>[]>;
   write(path: string, data: object): Promise<void>;
+  /** Changes these fields, in maps key by key. */
+  change(path: string, data: object): Promise<void>;
 }
 
 /** Firestore with the rights of its owner. */
@@ -67,6 +69,7 @@ export function openAsOwner(firebaseProject: string, address: string): Owner {
     read: async (path) => (await getDoc(doc(db, path))).data(),
     list: async (path) => (await getDocs(collection(db, path))).docs.map((found) => found.data()),
     write: (path, data) => setDoc(doc(db, path), data),
+    change: (path, data) => setDoc(doc(db, path), data, {merge: true}),
   };
 }
 
