@@ -21,8 +21,8 @@ export function missingDevice(engine: Engine): string | false {
 
 export interface Device {
   start(): Promise<BrowserContext>;
-  /** Resolves with the session as it stood when the device acknowledged one like this. */
-  acknowledged(isIt: (session: Session) => boolean, andKill: boolean): Promise<Session>;
+  /** Is killed at once when it acknowledges a session like this, and resolves with the session as it stood then. */
+  killedWhen(isIt: (session: Session) => boolean): Promise<Session>;
   /** Ends all processes of the browser, without a word to them. */
   kill(): Promise<void>;
   /** Ends the browser and forgets the profile. */
@@ -70,18 +70,18 @@ export function createDevice(engine: Engine): Device {
       });
       return context;
     },
-    async acknowledged(isIt, andKill) {
+    async killedWhen(isIt) {
       const session = await new Promise<Session>((resolve, reject) => {
         const timer = setTimeout(() => reject(new Error('nothing acknowledged')), HEARING_TIMEOUT_MS);
         heard = (candidate) => {
           if (!isIt(candidate)) return;
-          if (andKill) strike();
+          strike();
           heard = () => undefined;
           clearTimeout(timer);
           resolve(candidate);
         };
       });
-      if (andKill) await kill();
+      await kill();
       return session;
     },
     kill,

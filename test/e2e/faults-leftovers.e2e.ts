@@ -33,7 +33,7 @@ describe('a visit to another experience', {skip: cannotRun}, () => {
         const page = await lab.visit(origin, first);
         await press(page, 'Next');
         await page.getByRole('radio', {name: '8'}).check();
-        const acknowledged = device.acknowledged(({currentStepIndex}) => currentStepIndex === 2, true);
+        const acknowledged = device.killedWhen(({currentStepIndex}) => currentStepIndex === 2);
         await press(page, 'Next').catch(() => undefined);
         const left = await acknowledged;
         assert.deepEqual(await place.sessions(), [], 'nothing has reached the server');

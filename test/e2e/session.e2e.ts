@@ -36,6 +36,7 @@ describe('a session from the script tag to Firestore', {skip: missing}, () => {
       updatedAt,
       completedAt: updatedAt,
       configVersion: 3,
+      epoch: 0,
       ...changes,
     };
   }
