@@ -39,7 +39,6 @@ const LITE = "'firebase/firestore/lite'";
 
 const SEAMS: readonly Replacement[] = [
   {file: 'src/firebase/firestore-store.ts', text: LITE, by: `'${urlOf('firestore-lite.ts')}'`},
-  {file: 'src/firebase/paths.ts', text: LITE, by: `'${urlOf('firestore-lite.ts')}'`},
 ];
 
 /** Loads the source with these replacements. Throws when a text is not there, once and only once. */

@@ -34,11 +34,7 @@ export class FieldPath {
   }
 }
 
-export const collection = (db: Link, ...path: string[]) => ({db, path: path.join('/')});
-
-export function doc({db, path}: {db: Link; path: string}, ...ids: string[]): Reference {
-  return {db, path: [path, ...ids].join('/'), id: ids.at(-1)!};
-}
+export const doc = (db: Link, ...path: string[]): Reference => ({db, path: path.join('/'), id: path.at(-1)!});
 
 export const setDoc = ({db, id}: Reference, fields: Record<string, unknown>) => db.commit({id, fields});
 
