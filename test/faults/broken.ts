@@ -32,4 +32,9 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     text: 'return Math.max(now, session.updatedAt + 1);',
     by: 'return now;',
   },
+  'go on without asking the store': {
+    file: 'src/runtime/saver.ts',
+    text: 'if (!isKnown) await look();',
+    by: '[unsent, earlier, isKnown] = [allUnsent(), [], true];',
+  },
 };
