@@ -48,6 +48,12 @@ export default defineConfig(
   {rules: {'max-lines': ['error', 300], eqeqeq: 'error', 'no-restricted-syntax': ['error', NO_ENUM]}},
 
   {
+    // Its doc comment is the reference, from which the README's tables and the editors' data are made.
+    files: ['src/element/experience-session.ts'],
+    rules: {'max-lines': ['error', {max: 300, skipComments: true}]},
+  },
+
+  {
     files: ['**/*.{js,mjs}'],
     languageOptions: {globals: NODE_GLOBALS},
   },

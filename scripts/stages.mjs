@@ -20,6 +20,7 @@ export const STAGES = [
   {name: 'lint', run: () => inTurn(lint, formatting)},
   {name: 'types', run: () => inTurn(...['.', 'tsconfig.core.json', 'docs/samples'].map(typesOf))},
   {name: 'imports', run: () => inTurn(script('check-imports'))},
+  {name: 'docs', run: () => inTurn(script('docs', '--check'))},
   {name: 'lock', run: () => inTurn(script('check-lock'))},
   {name: 'unit', run: browserTests},
   {name: 'build', run: () => build()},
@@ -57,8 +58,11 @@ const lint = () => runTool('eslint', ['.', '--max-warnings', '0']);
 const formatting = () => runTool('prettier', ['--check', '--log-level', 'warn', '.']);
 /** @param {string} config */
 const typesOf = (config) => () => runTool('typescript', ['--project', config]);
-/** @param {string} name */
-const script = (name) => () => run(process.execPath, [`scripts/${name}.mjs`]);
+/** @param {string} name @param {...string} args */
+const script =
+  (name, ...args) =>
+  () =>
+    run(process.execPath, [`scripts/${name}.mjs`, ...args]);
 
 /** Some tests are of what is built; it is built once in a run. @type {Promise<boolean> | undefined} */
 let building;

@@ -37,30 +37,30 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * Commands answer with an outcome and never throw: `{ok: true}`, or `{ok: false, error}` with nothing changed.
  *
  * @tag experience-session
- * @attr {string} project-id - The project's id.
- * @attr {string} event-id - The event's id.
- * @attr {string} experience-id - The experience's id. All three are required.
- * @attr {'guest' | 'preview'} [mode=guest] - A preview shows the draft and never resumes.
- * @attr {string} firebase-config - The web app's config as JSON; `emulators: {firestore, auth, storage}` (`host:port`) for development.
+ * @attr {string} project-id - The project's id: required, without a slash. `projectId` works as well, for the two below too.
+ * @attr {string} event-id - The event's id, likewise.
+ * @attr {string} experience-id - The experience's id, likewise.
+ * @attr {'guest' | 'preview'} [mode=guest] - A preview shows the draft, resumes nothing and is counted apart.
+ * @attr {string} firebase-config - The web app's config as JSON; with `emulators: {firestore, auth, storage}`, each `host:port`, for development.
  * @attr {'firestore' | 'local'} [store=firestore] - Where sessions are kept; `local` keeps them in this browser.
- * @attr {string} src - The URL of a published config as JSON.
+ * @attr {string} src - The URL of a published config as JSON, in place of Firestore's; not for previews.
  * @attr {'auto' | 'off'} [resume=auto] - Whether a guest who comes back goes on where they were.
- * @attr {'eager' | 'lazy'} [loading=eager] - Whether to wait until the element is near the visible part of the page.
- * @attr {string} lang - The language of the element's own words: `ar`, `de`, `en`, `es`, `fr`, `ja`, `pt`; that of the page when absent.
- * @attr {boolean} share-inputs - Whether `experience-input` carries the answer.
+ * @attr {'eager' | 'lazy'} [loading=eager] - `lazy` waits until the element is near the visible part of the page.
+ * @attr {string} lang - The language of the element's own words: `ar`, `de`, `en`, `es`, `fr`, `ja` or `pt`; the page's when absent.
+ * @attr {boolean} share-inputs - `experience-input` carries the answer.
  *
  * @fires experience-ready - The first step can be used.
- * @fires experience-before-step - Before a step is left; cancelable.
+ * @fires experience-before-step - Before a step is left; cancelable. `to` is null where the last step completes.
  * @fires experience-progress - After the step changed.
- * @fires experience-input - The guest answered.
- * @fires experience-saved - The device or the server has acknowledged what there was so far.
+ * @fires experience-input - An answer changed; `value` only with `share-inputs`.
+ * @fires experience-saved - What there was is safe there: `durability` is `device` or `server`.
  * @fires experience-complete - Once per session.
  * @fires experience-abandon - The session was abandoned.
- * @fires experience-error - Something went wrong; see docs/errors.md for each code.
+ * @fires experience-error - Something went wrong; docs/errors.md explains each code. `sessionId` is null before there is one.
  *
- * @slot loading - Instead of the skeleton.
- * @slot error - Instead of the error screen.
- * @slot complete - Instead of the thanks at the end.
+ * @slot loading - In place of the skeleton.
+ * @slot error - In place of the error screen.
+ * @slot complete - In place of the thanks at the end, the result and its buttons.
  *
  * @csspart base - The card around everything.
  * @csspart header - Progress and count.
@@ -71,23 +71,31 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * @csspart title - The heading of a step or a screen.
  * @csspart body - What a step shows below its heading.
  * @csspart description - The text of an info step.
- * @csspart media - The picture or video of an info step.
+ * @csspart media - The picture or video of a step.
  * @csspart choices - The group of options.
  * @csspart choice - One option.
  * @csspart ends - The labels below a scale.
  * @csspart field - A text field.
- * @csspart hint - How many options to pick.
+ * @csspart hint - A word on how to answer: how many options to pick, where a photo comes from.
  * @csspart counter - How many characters are left.
+ * @csspart photo - The place of the picture in a photo step.
+ * @csspart camera - What the camera sees.
+ * @csspart countdown - The seconds left before the picture is taken.
+ * @csspart photo-actions - The buttons below the picture.
+ * @csspart photo-button - One of them.
+ * @csspart trouble - Why there is no camera or picture.
  * @csspart problem - What is missing.
  * @csspart issues - What is wrong with a draft.
  * @csspart actions - The buttons.
  * @csspart back - The button that goes back.
  * @csspart next - The button that goes on.
+ * @csspart sending - Stands for the forward button while the guest's pictures are on their way.
+ * @csspart sending-progress - How much of them has arrived.
  * @csspart status - How safe the answers are.
  * @csspart loading - The skeleton.
  * @csspart error - The error screen.
  * @csspart error-code - The error's code.
- * @csspart retry - The button that tries again.
+ * @csspart retry - A button that tries again.
  * @csspart complete - The thanks at the end.
  * @csspart ended - The end of a session that was not completed.
  * @csspart elsewhere - Says that the session goes on in another tab.
@@ -132,17 +140,18 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
 
   /** A config object, instead of loading one. While a preview runs, a new one is taken over live. */
   @property({attribute: false}) experience: unknown = null;
-  /** The page's own Firebase app; it must come from the same copy of the SDK. */
+  /** The page's own Firebase app, from npm only: the bundle has an SDK of its own. */
   @property({attribute: false}) firebaseApp: unknown = null;
-  /** A Firebase custom token to sign in with; never reflected. */
+  /** A Firebase custom token to sign in with; never reflected. Without one the guest is anonymous. */
   @property({attribute: false}) authToken: string | null = null;
-  /** Plain data stored with the session: a campaign, a table's number. Read when a session starts. */
+  /** Up to eight texts and numbers to store with the session: `{campaign: 'spring', table: 12}`. Read when a session starts. */
   @property({attribute: false}) context: Readonly<Record<string, string | number>> | undefined = undefined;
   /** Kinds of steps beside the built-in ones; one with a built-in type replaces it. */
   @property({attribute: false}) steps: readonly StepKind[] = [];
   /** Sentences to use instead of the element's own, in whatever language: `{next: 'Onwards'}`, or one for each plural form. */
   @property({attribute: false}) strings: Partial<Strings> = {};
 
+  /** @internal */
   readonly emit = createEmit(this);
   readonly #controller = new SessionController(this);
   /** @internal */
@@ -165,27 +174,31 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     this.requestUpdate();
   }
 
-  /** The stored document as it stands, or null before it started. Read-only. */
+  /** The stored document as it stands, or null before it started. */
   get session(): Readonly<Session> | null {
     return this.#controller.runtime?.session ?? null;
   }
 
-  /** Where the guest is and what they answered, frozen, or null before it started. */
+  /** Where the guest is and what they answered, `{currentStepIndex, inputs, outputs}`, or null before it started. */
   get state(): RuntimeState | null {
     return this.#controller.runtime?.getState() ?? null;
   }
 
-  /** The session's status, or what the element does while there is none. */
+  /**
+   * The session's `active`, `completed`, `abandoned` or `error`, or while there is none `idle`, `loading`, `failed` or
+   * `elsewhere`, in another tab.
+   */
   get status(): SessionStatus | 'idle' | 'loading' | 'elsewhere' | 'failed' {
     const {name} = this.#controller.phase;
     return name === 'running' ? (this.session?.status ?? 'loading') : name;
   }
 
-  /** What is on the device and what on the server, or null before it started. */
+  /** What is on the device and what on the server, `{device, server, pending, error}`, or null before it started. */
   get saved(): Saved | null {
     return this.#controller.runtime?.saved ?? null;
   }
 
+  /** Goes on; the last step completes. Refused with `runtime/step-incomplete`. */
   next(): Outcome {
     const outcome = this.#controller.command((runtime) => runtime.next());
     if (!outcome.ok && outcome.error.code === 'runtime/step-incomplete')
@@ -193,18 +206,22 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     return outcome;
   }
 
+  /** Goes back; answers stay. Refused with `runtime/at-first-step`. */
   back(): Outcome {
     return this.#controller.command((runtime) => runtime.back());
   }
 
+  /** Goes to a step that was visited. Refused with `runtime/out-of-range`, `runtime/not-visited`, `runtime/step-incomplete`. */
   goToStep(index: number): Outcome {
     return this.#controller.command((runtime) => runtime.goToStep(index));
   }
 
+  /** Answers a step; null empties it. Refused with `runtime/unknown-step`, `runtime/invalid-input`. */
   setInput(stepId: string, value: unknown): Outcome {
     return this.#controller.command((runtime) => runtime.setInput(stepId, structuredClone(value)));
   }
 
+  /** Gives a picture or video to a step of a kind that takes one. Refused like `setInput`. */
   setMedia(stepId: string, media: MediaReference): Outcome {
     return this.#controller.command((runtime) => runtime.setMedia(stepId, media));
   }
@@ -214,10 +231,12 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     return this.#controller.runtime?.getInput(stepId) ?? null;
   }
 
+  /** The media of a step, or null. */
   getOutput(stepId: string): MediaReference | null {
     return this.#controller.runtime?.getOutput(stepId) ?? null;
   }
 
+  /** Ends the session; the page is told the reason. */
   abandon(reason = 'page'): Outcome {
     return this.#controller.command((runtime) => runtime.abandon(reason));
   }
@@ -240,7 +259,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     else this.#controller.start();
   }
 
-  /** Resolves once the server has everything; rejects with an `ExperienceError` when it cannot be brought there now. */
+  /** Resolves once the server has everything, at once without a session; rejects with an `ExperienceError` when it cannot now. */
   async flush(): Promise<void> {
     await this.#controller.runtime?.flush();
   }
