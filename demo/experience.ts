@@ -1,6 +1,7 @@
 /**
- * The experience that the demo's pages run: seven steps, a picture and all five kinds of questions. What an author writes
- * is plain data like this; `npm start` needs nothing else, since the pages hand it to the element themselves.
+ * The experience that the demo's pages run, in nine steps: a picture, all five kinds of questions, a photo and what a server
+ * makes of it. What an author writes is plain data like this; `npm start` needs nothing else, since the pages hand it to the
+ * element themselves.
  */
 import type {ExperienceConfig} from '../src/experience/schema.js';
 
@@ -13,7 +14,7 @@ export const experience: ExperienceConfig = {
       config: {
         title: 'How was your evening on the water?',
         description:
-          'Six short questions, about a minute.\nStop whenever you like: come back on this phone and you go on where you were.',
+          'Six short questions and a photo, about two minutes.\nStop whenever you like: come back on this phone and you go on where you were.',
         media: {url: '/demo/lantern.svg', type: 'image', width: 960, height: 540},
       },
     },
@@ -78,6 +79,16 @@ export const experience: ExperienceConfig = {
         placeholder: 'Anything at all. You may leave this empty.',
         maxLength: 400,
       },
+    },
+    {
+      id: 'photo',
+      type: 'capture.photo',
+      config: {title: 'Last of all, a picture of you for the poster', aspectRatio: '2:3', camera: 'user'},
+    },
+    {
+      id: 'poster',
+      type: 'transform.pipeline',
+      config: {title: 'You, in the light of the weir', timeoutSeconds: 45},
     },
   ],
 };

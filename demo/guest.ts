@@ -6,6 +6,7 @@ import type {Outcome} from '../src/index.js';
 import {make, must, setText} from './dom.js';
 import {mountEventLog} from './event-log.js';
 import {experience} from './experience.js';
+import {mountStandInServer} from './stand-in-server.js';
 
 const READOUT_INTERVAL_MS = 500;
 
@@ -13,6 +14,7 @@ const session = must(document.querySelector('experience-session'));
 session.experience = experience;
 
 mountEventLog(must(document.querySelector<HTMLElement>('#log')));
+mountStandInServer(must(document.querySelector<HTMLElement>('#server')));
 
 const outcome = must(document.querySelector('[data-outcome]'));
 const places = [...document.querySelectorAll('[data-place]')];

@@ -99,13 +99,12 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}
         ${text('retry')}
       </button>`;
   }
-  const source = sourceStepOf(runtime.experience, step);
   return view.view({
     stepId: step.id,
     config: step.config,
     value: runtime.getInput(step.id),
     output: runtime.getOutput(step.id),
-    source: source ? runtime.getOutput(source.id) : null,
+    sourceStepId: sourceStepOf(runtime.experience, step)?.id ?? null,
     isInvalid: isInvalid && runtime.problem !== null,
     text,
     give: (value) => void runtime.setInput(step.id, value),

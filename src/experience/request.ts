@@ -3,7 +3,7 @@
  * inputs are what a guest may write and a server can watch. Nothing is taken back: whoever wants another output asks again.
  */
 import * as z from 'zod/mini';
-import type {MediaReference} from '../shared/media.js';
+import {isSameMedia, type MediaReference} from '../shared/media.js';
 
 /** Why a device waits no longer: the server said that it failed, said nothing in time, made what has no address; or there is nothing to make it of. */
 export const WAIT_ENDS = ['failed', 'late', 'made', 'skipped'] as const;
@@ -33,7 +33,7 @@ export function answerTo(
   request: OutputRequest | null,
   output: MediaReference | null,
 ): MediaReference | null {
-  return output && output.url !== request?.replaces ? output : null;
+  return output && !isSameMedia(output.url, request?.replaces) ? output : null;
 }
 
 /** Whether a guest waits: nothing has answered the request, and it has not ended without an answer. */

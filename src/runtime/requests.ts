@@ -1,6 +1,7 @@
 /** When a step asks a server for its output, as a function of what there is. */
 import type {OutputRequest} from '../experience/request.js';
 import type {Step} from '../experience/step.js';
+import {isSameMedia} from '../shared/media.js';
 import type {Runtime} from './runtime.js';
 import {sourceStepOf} from './selectors.js';
 
@@ -22,7 +23,7 @@ export function requestFor(
   if (sourceStep && isOnItsWay(sourceStep.id)) return null; // a request can be made once the server can see the picture
   const source = (sourceStep && getOutput(sourceStep.id)?.url) ?? null;
   const wasInVain = standing?.ended === 'failed' || standing?.ended === 'late';
-  if (standing ? standing.source === source && !(isAgain && wasInVain) : output) return null;
+  if (standing ? isSameMedia(standing.source, source) && !(isAgain && wasInVain) : output) return null;
   return {
     requestedAt: Math.max(at, (standing?.requestedAt ?? 0) + 1),
     source,

@@ -8,7 +8,7 @@ import type {Problem, Step} from '../experience/step.js';
 import {isEqual} from '../shared/equal.js';
 import {ExperienceError} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
-import type {MediaReference, Picture} from '../shared/media.js';
+import {atUsableAddresses, type MediaReference, type Picture} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
 import {updateSessionProgress} from '../session/operations.js';
 import {applyPatch, type SessionPatch} from '../session/patch.js';
@@ -151,7 +151,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   /** Goes on with the session as the store and the guest have made it. */
   function adopt(next: Session): void {
     const {outputs: known} = session;
-    session = deepFreeze(next);
+    session = deepFreeze({...next, outputs: atUsableAddresses(next.outputs, known)});
     const {furthestStepIndex, uploading, isEnding} = state;
     state = deepFreeze({...deriveState(experience, session, furthestStepIndex, uploading), isEnding});
     if (state.status !== 'active') uploader?.drop();

@@ -38,8 +38,8 @@ export interface ViewContext<Config = unknown, Value = unknown> {
   readonly config: Config;
   readonly value: Value | null;
   readonly output: MediaReference | null;
-  /** What a server makes the output of, for a kind that awaits one. */
-  readonly source: MediaReference | null;
+  /** The step whose picture a server makes the output of, for a kind that awaits one. */
+  readonly sourceStepId: string | null;
   /** Whether the guest is being told that something is missing; `PROBLEM_ID` says what. */
   readonly isInvalid: boolean;
   readonly text: Text;

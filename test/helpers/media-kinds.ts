@@ -30,8 +30,8 @@ export const posterKind = defineKind({
     missing: (_, {input, output}) => (isAwaited(input, output) ? {text: 'problemWaiting'} : null),
     awaits: ({timeoutMs, sourceStepId}) => ({timeoutMs, sourceStepId}),
   }),
-  view: ({output, source, askAgain}) => html`
-    <p part="poster">${output?.url ?? 'waiting'} of ${source?.url}</p>
+  view: ({output, sourceStepId, askAgain}) => html`
+    <p part="poster">${output?.url ?? 'waiting'} of ${sourceStepId}</p>
     <button part="again" type="button" @click=${askAgain}>Again</button>
   `,
 });

@@ -1,6 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import type * as z from 'zod/mini';
 import {answerTo, isAwaited, type OutputRequest, type WaitEnd} from '../../experience/request.js';
+import {drawn} from '../drawn.js';
 import {mediaStyles, mediaView} from '../media-view.js';
 import type {StepView, ViewContext} from '../view.js';
 import type {transformLogic} from './logic.js';
@@ -16,21 +17,18 @@ const ENDS: Readonly<Record<WaitEnd, string>> = {
 };
 
 function view(context: Context): TemplateResult {
-  const {value: request, output, source, text, askAgain} = context;
+  const {value: request, output, text, askAgain} = context;
   const result = answerTo(request, output);
   const isWaiting = isAwaited(request, output);
   const hasFailed = request?.ended === 'failed' || request?.ended === 'late';
   return html`${
       result
         ? html`<figure class="picture arrived" part="result">${mediaView(result, text('result'))}</figure>`
-        : source &&
-          html`<figure class="picture ${isWaiting ? 'developing' : ''}">
-            ${mediaView(source, text('source'))}
-          </figure>`
+        : sourceView(context, isWaiting)
     }
     ${isWaiting ? ticking(() => passing(context, Date.now())) : nothing}
     <p class="told" part="wait" role="status" lang=${text.lang}>
-      ${isWaiting ? ticking(() => text(isLong(context, Date.now()) ? 'awaitedStill' : 'awaited')) : text(told(result ? null : request))}
+      ${isWaiting ? ticking(() => text(doing(context, Date.now()))) : text(told(result ? null : request))}
     </p>
     ${isWaiting ? html`<p class="aside" lang=${text.lang}>${text('awaitedHint')}</p>` : nothing}
     ${
@@ -40,6 +38,26 @@ function view(context: Context): TemplateResult {
           </button>`
         : nothing
     }`;
+}
+
+/** The guest's photo: as this page has it, or as it has been brought up. */
+function sourceView({sourceStepId, photoOf, text}: Context, isWaiting: boolean): TemplateResult | null {
+  const {picture = null, media = null} = sourceStepId === null ? {} : photoOf(sourceStepId);
+  if (!picture && !media) return null;
+  const name = text('source');
+  return html`<figure class="picture ${isWaiting ? 'developing' : ''}">
+    ${
+      picture
+        ? html`<canvas part="media" role="img" aria-label=${name} ${drawn(picture)}></canvas>`
+        : media && mediaView(media, name)
+    }
+  </figure>`;
+}
+
+/** What happens while the guest waits. Without a request their photo has not arrived where a server can see it. */
+function doing(context: Context, now: number): string {
+  if (!context.value) return 'awaitedPhoto';
+  return shareOf(context, now) > 0.25 ? 'awaitedStill' : 'awaited';
 }
 
 /** Once the wait is over: with the output, or how it ended without. */
@@ -52,8 +70,6 @@ function shareOf({config, value}: Context, now: number): number {
   const passed = now - (value?.requestedAt ?? now);
   return Math.min(1, Math.max(0, passed / (config.timeoutSeconds * 1000)));
 }
-
-const isLong = (context: Context, now: number) => shareOf(context, now) > 0.25;
 
 /** Nobody knows how long it takes: the bar is quick at first, slower and slower, and never at its end. For the eye alone. */
 function passing(context: Context, now: number): TemplateResult {
@@ -70,12 +86,14 @@ const transformStyles = css`
     border-radius: var(--_radius);
     overflow: hidden;
   }
-  .picture :is(img, video) {
+  .picture :is(img, video, canvas) {
+    display: block;
     inline-size: auto;
     max-inline-size: 100%;
+    block-size: auto;
     max-block-size: min(52vh, 480px);
   }
-  .developing img {
+  .developing :is(img, canvas) {
     filter: saturate(0.35) contrast(0.9);
   }
   .developing::after {
