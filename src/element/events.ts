@@ -54,6 +54,8 @@ export function createEmit(target: EventTarget): Emit {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface is the only way to add to this map
+  /* eslint-disable @typescript-eslint/no-empty-object-type -- an interface is the only way to add to these maps */
   interface HTMLElementEventMap extends ExperienceEventMap {}
+  interface DocumentEventMap extends ExperienceEventMap {}
+  /* eslint-enable @typescript-eslint/no-empty-object-type */
 }
