@@ -201,6 +201,9 @@ export class SessionController implements ReactiveController {
     this.#noticeOutputs = watchOutputs({runtime, signal, report: (error) => this.report(error)});
     this.#noticeOutputs();
     runtime.start();
+    // What a guest takes away is not kept on the device; the store has it.
+    if (opened.experience === FORGOTTEN && opened.record.resultStepId)
+      runtime.refresh().catch(() => undefined);
     void this.#keepHouse(runtime, settings, backend, writer, signal);
   }
 

@@ -140,9 +140,11 @@ export class SessionView implements ReactiveController {
     ${saveStatus({saved: runtime.saved, uploads: runtime.uploads, text, retry: runtime.retry, restart})}`;
   }
 
-  #result({result: media, isComplete}: Runtime, text: Text): TemplateResult | null {
-    const shown = media && isComplete ? this.#host.views.of(RESULT) : null;
-    return media && shown && 'view' in shown ? shown.view({media, text}) : null;
+  #result({result: media, isComplete, experience}: Runtime, text: Text): TemplateResult | null {
+    // A local store's own addresses have ended with the page on which the session did.
+    const isThere = isComplete && media && !(experience === FORGOTTEN && media.url.startsWith('blob:'));
+    const shown = isThere ? this.#host.views.of(RESULT) : null;
+    return isThere && shown && 'view' in shown ? shown.view({media, text}) : null;
   }
 
   /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */

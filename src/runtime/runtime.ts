@@ -16,9 +16,10 @@ import type {Session} from '../session/schema.js';
 import type {Move, RuntimeOptions} from './runtime-options.js';
 import type {Saved} from './saved.js';
 import {createSaver} from './saver.js';
+import {moveOf} from './move-of.js';
 import {patchFor} from './patch-for.js';
 import * as select from './selectors.js';
-import {deriveState, type RunState, type RuntimeState} from './state.js';
+import {deriveState, type RuntimeState} from './state.js';
 import {transition, type RunEffect, type RunEvent} from './transition.js';
 import type {UploadStatus} from './uploader.js';
 import {withUploads} from './with-uploads.js';
@@ -100,7 +101,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   const saver = createSaver({
     ...options,
-    snapshot: () => ({session, furthestStepIndex: state.furthestStepIndex, config}),
+    snapshot: () => ({
+      session,
+      furthestStepIndex: state.furthestStepIndex,
+      config,
+      resultStepId: resultStepId(),
+    }),
     onStored: adopt,
     onChange: (acknowledged) => {
       if (acknowledged === 'device' || saver.saved.pending === 0) uploader?.settle();
@@ -111,6 +117,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   });
 
   const saved = () => withUploads(saver.saved, uploader?.status);
+
+  const resultStepId = () => select.resultStepOf(experience, state)?.id ?? record.resultStepId;
 
   function send(event: RunEvent): Outcome {
     let [next, effects] = transition(experience, state, event);
@@ -156,7 +164,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     state = deepFreeze({...deriveState(experience, session, furthestStepIndex, uploading), isEnding});
     if (state.status !== 'active') uploader?.drop();
     const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));
-    tell(received.map(([stepId, media]) => ({type: 'received', stepId, media})));
+    if (state.status === 'active')
+      tell(received.map(([stepId, media]) => ({type: 'received', stepId, media})));
   }
 
   /** A listener may send the next event: its effects are told after the ones before it. */
@@ -209,8 +218,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return state.uploading.length > 0 ? (uploader?.status ?? null) : null;
     },
     get result() {
-      const step = select.resultStepOf(experience, state);
-      return step ? select.answerOf(state, step.id).output : null;
+      const stepId = resultStepId();
+      return stepId === undefined ? null : select.answerOf(state, stepId).output;
     },
     getState: () => {
       const {currentStepIndex, inputs, outputs} = state;
@@ -281,16 +290,4 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       saver.close();
     },
   };
-}
-
-/** The move that the host may veto, if the effects hold one. */
-function moveOf(state: RunState, event: RunEvent, effects: readonly RunEffect[]): Move | null {
-  for (const effect of effects) {
-    if (effect.type === 'moved') return {from: effect.from, to: effect.to, direction: effect.direction};
-    const isEnd = effect.type === 'completed' || effect.type === 'waiting';
-    if (isEnd && event.type === 'continued') {
-      return {from: state.currentStepIndex, to: null, direction: 'forward'};
-    }
-  }
-  return null;
 }

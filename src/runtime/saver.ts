@@ -28,7 +28,7 @@ export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'cla
   /** What the journal holds already, or would. */
   readonly record: JournalRecord;
   /** The newest state, asked for at every device write. */
-  readonly snapshot: () => Pick<JournalRecord, 'session' | 'furthestStepIndex' | 'config'>;
+  readonly snapshot: () => Pick<JournalRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
   /** Called with what the store has, and what it lacks put on: the session as it is now. */
   readonly onStored: (session: Session) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */

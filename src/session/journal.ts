@@ -31,6 +31,8 @@ export interface JournalRecord {
   readonly furthestStepIndex: number;
   /** The config as it came, unparsed: a session stays on the version that it started with. Null once it is of no more use. */
   readonly config: unknown;
+  /** The step that has what the guest takes away: of a finished session enough to ask the store for it. */
+  readonly resultStepId?: string | undefined;
   /** Which store has the document, or will: a device may keep sessions for several. */
   readonly backend: string;
   /** How many writers there were before; zero for the first. */

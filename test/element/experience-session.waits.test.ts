@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {OutputRequest} from '../../src/experience/request.js';
 import {createDatabase} from '../../src/session/database.js';
+import type {JournalRecord} from '../../src/session/journal.js';
 import type {Session} from '../../src/session/schema.js';
 import {STEPS} from '../helpers/builders.js';
 import {MEDIA_KINDS, MEDIA_STEPS} from '../helpers/media-kinds.js';
@@ -105,6 +106,31 @@ describe('<experience-session> waits for a server', () => {
     await element.flush();
     const stored = (await database.read('sessions', element.session!.id)) as Session;
     expect(stored).to.deep.include({status: 'completed', outputs: {photo: SOURCE, poster: MADE}});
+  });
+
+  it('shows it again to a guest who comes back to the end; the device has kept nothing of it', async () => {
+    const guest = await come([]);
+    const {element, part, until} = guest;
+    const output = {url: '/demo/weir.svg', type: 'image' as const};
+    await guest.serve((stored) => ({outputs: {...stored.outputs, poster: output}}));
+    await until(() => part('result'));
+    element.next();
+    await element.flush();
+    const {id} = element.session!;
+    await until(() => element.saved?.device === 'saved' && element.status === 'completed');
+    const {eventId} = element;
+    element.remove();
+    await until(() => element.status === 'idle');
+    const kept = (await database.read('journal', id)) as JournalRecord;
+    expect([kept.session.outputs, kept.session.inputs, kept.config]).to.deep.equal([{}, {}, null]);
+    const after = await mount({steps: [photo, poster], set: {steps: MEDIA_KINDS, eventId}});
+    await after.until(() => after.part('download'));
+    expect(after.part('media')!.getAttribute('src')).to.equal(output.url);
+    expect(after.heard.map(({type}) => type).filter((type) => type !== 'experience-saved')).to.deep.equal([
+      'experience-ready',
+    ]);
+    const later = (await database.read('journal', id)) as JournalRecord;
+    expect([later.session.outputs, later.session.inputs]).to.deep.equal([{}, {}]);
   });
 
   it('says that it failed, to the guest and once to the page; another try asks the server anew', async () => {
