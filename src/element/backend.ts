@@ -9,8 +9,8 @@ export interface Backend {
   readonly source: ConfigSource;
   /** The sessions of one project. */
   storeFor(projectId: string): SessionStore;
-  /** The pictures of one project; absent where they stay in the browser too. */
-  mediaStoreFor?(projectId: string): MediaStore;
+  /** The pictures of one project. */
+  mediaStoreFor(projectId: string): MediaStore;
   /** The id of the user whose sessions these are. Rejects with `firebase/…` when nobody could be signed in. */
   userId(): Promise<string>;
 }

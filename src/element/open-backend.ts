@@ -55,6 +55,9 @@ function connectLater(firebase: FirebaseSettings, {projectId, apiKey, emulators}
         update: async (...args) => (await store()).update(...args),
       };
     },
+    mediaStoreFor: (project) => ({
+      upload: async (...args) => (await backend()).mediaStoreFor(project).upload(...args),
+    }),
     userId: async () => (await backend()).userId(),
   };
 }

@@ -5,7 +5,6 @@
 import {createUploader, type Uploader} from '../runtime/uploader.js';
 import type {JournalRecord} from '../session/journal.js';
 import {isFinal} from '../session/lifecycle.js';
-import {createLocalMediaStore} from '../session/local-media-store.js';
 import {isOf} from '../session/media-store.js';
 import {createPhotoShelf} from '../session/photo-shelf.js';
 import {browserClock, deviceDatabase} from './browser.js';
@@ -23,7 +22,7 @@ export async function openUploader(
   backend: Backend,
 ): Promise<OpenedUploader> {
   const {session} = record;
-  const store = backend.mediaStoreFor?.(session.projectId) ?? createLocalMediaStore(deviceDatabase);
+  const store = backend.mediaStoreFor(session.projectId);
   const shelf = createPhotoShelf(deviceDatabase);
   const kept = isResumed ? await shelf.of(session.id).catch(() => []) : [];
   // A page that ended between the last two steps left a photo here that is up, or that nobody waits for.

@@ -25,6 +25,7 @@ export interface Emulators {
   /** `host:port` */
   readonly firestore?: string;
   readonly auth?: string;
+  readonly storage?: string;
 }
 
 export interface ConnectOptions {

@@ -1,10 +1,12 @@
 /** Everything that knows the Firebase SDK, behind the ports that the rest of the program knows. */
 import type {ConfigSource} from '../shared/config-source.js';
+import type {MediaStore} from '../session/media-store.js';
 import type {SessionStore} from '../session/store.js';
 import {connect, type ConnectOptions} from './connect.js';
 import {createFirestoreConfigSource} from './firestore-config-source.js';
 import {createFirestoreStore} from './firestore-store.js';
 import {createLeavingCommit} from './leaving-commit.js';
+import {createMediaStore} from './media-store.js';
 
 export {createFirestoreConfigSource} from './firestore-config-source.js';
 export {createFirestoreStore} from './firestore-store.js';
@@ -15,6 +17,8 @@ export interface FirebaseBackend {
   readonly source: ConfigSource;
   /** The sessions of one project; not Firebase's own. */
   storeFor(projectId: string): SessionStore;
+  /** The pictures of one project. */
+  mediaStoreFor(projectId: string): MediaStore;
   /** The uid, once somebody is signed in. Rejects with `firebase/…`. */
   userId(): Promise<string>;
 }
@@ -29,6 +33,8 @@ export async function openFirebase(options: ConnectOptions): Promise<FirebaseBac
   return {
     key: `firestore:${firebaseProject}`,
     storeFor: (projectId) => createFirestoreStore({db, projectId, user, leavingCommit}),
+    mediaStoreFor: (projectId) =>
+      createMediaStore({app: db.app, projectId, user, emulator: options.config?.emulators?.storage}),
     source: createFirestoreConfigSource({db, user}),
     userId: async () => (await user()).uid,
   };

@@ -77,7 +77,7 @@ export function createUploader(options: UploaderOptions): Uploader {
   /** Up, and on the device all the same. */
   let unsettled: Photo[] = [];
   let hooks: UploaderHooks | null = null;
-  let current: {readonly entry: Entry; readonly transfer: Transfer} | null = null;
+  let current: {readonly entry: Entry; transfer: Transfer | null} | null = null;
   let failure: ExperienceError | null = null;
   let failures = 0;
   let cancelTimer: Cancel | null = null;
@@ -100,15 +100,17 @@ export function createUploader(options: UploaderOptions): Uploader {
 
   async function send(entry: Entry): Promise<void> {
     entry.share = 0;
-    const transfer = store.upload(entry.photo, (share) => {
-      entry.share = share;
-      hooks?.onChange();
-    });
-    const mine = (current = {entry, transfer});
+    const mine: NonNullable<typeof current> = {entry, transfer: null};
+    current = mine;
     let media: MediaReference | null = null;
     let error: ExperienceError | null = null;
     try {
-      media = await transfer.done;
+      mine.transfer = await store.upload(entry.photo, (share) => {
+        entry.share = share;
+        if (current === mine) hooks?.onChange();
+      });
+      if (current !== mine) mine.transfer.cancel();
+      media = await mine.transfer.done;
     } catch (thrown) {
       error = toExperienceError(thrown, 'media/unavailable');
     }
@@ -140,7 +142,7 @@ export function createUploader(options: UploaderOptions): Uploader {
   function stopSending(): void {
     const stopped = current;
     current = null;
-    stopped?.transfer.cancel();
+    stopped?.transfer?.cancel();
     cancelTimer?.();
     cancelTimer = null;
   }

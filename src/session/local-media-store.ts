@@ -10,7 +10,7 @@ import {isPhoto} from './photo-shelf.js';
 
 export function createLocalMediaStore(database: Database): MediaStore {
   return {
-    upload(photo, onProgress) {
+    async upload(photo, onProgress) {
       const keep = async (): Promise<MediaReference> => {
         await database.change('pictures', keyOf(photo), () => photo);
         onProgress(1);

@@ -15,18 +15,19 @@ export interface Photo extends Picture {
 
 /** A picture that is being sent. */
 export interface Transfer {
-  /**
-   * Resolves with the reference once everybody who has it can get the picture.
-   * Rejects with `media/too-large`, `media/permission-denied`, `media/no-bucket`, `media/quota-exceeded`, `media/unavailable`.
-   */
+  /** Resolves with the reference once everybody who has it can get the picture. */
   readonly done: Promise<MediaReference>;
   /** Stops it. What `done` does then nobody needs. */
   cancel(): void;
 }
 
 export interface MediaStore {
-  /** Sends a picture; sending it again replaces it by itself. `onProgress` hears how much is there, from 0 to 1. */
-  upload(photo: Photo, onProgress: (share: number) => void): Transfer;
+  /**
+   * Begins to send a picture; sending it again replaces it by itself. `onProgress` hears how much is there, from 0 to 1.
+   * This and `done` reject with `media/too-large`, `media/permission-denied`, `media/no-bucket`, `media/quota-exceeded`,
+   * `media/unavailable`.
+   */
+  upload(photo: Photo, onProgress: (share: number) => void): Promise<Transfer>;
   /** The session's outputs as this page can use them; for a store whose URLs end with a page. */
   renew?(session: Pick<Session, 'id' | 'outputs'>): Promise<Session['outputs']>;
 }
