@@ -124,6 +124,8 @@ export class SessionView implements ReactiveController {
         restart,
       });
     }
+    const {uploads, isEnding} = runtime;
+    const isTold = isEnding && !uploads?.error; // above, in place of the button
     return html`${stepFrame({
       runtime,
       step,
@@ -137,7 +139,7 @@ export class SessionView implements ReactiveController {
       back: () => this.#byGuest(() => runtime.back()),
       askAgain: () => this.#controller.askAgain(),
     })}
-    ${saveStatus({saved: runtime.saved, uploads: runtime.uploads, text, retry: runtime.retry, restart})}`;
+    ${saveStatus({saved: runtime.saved, uploads: isTold ? null : uploads, text, retry: runtime.retry, restart})}`;
   }
 
   #result({result: media, isComplete, experience}: Runtime, text: Text): TemplateResult | null {
