@@ -2,7 +2,7 @@
  * The demo's stand-in for a partner's server: what docs/transform.md asks of one, on the local store's own database, and
  * visibly so. It sees nothing but the documents, is told of a write as a trigger would be, and draws the poster itself.
  */
-import {outputRequestSchema, type ExperienceEventMap, type OutputRequest, type Session} from '../src/pure.js';
+import {outputRequestSchema, type OutputRequest, type Session} from '../src/pure.js';
 import {createDatabase} from '../src/session/database.js';
 import {isPhoto} from '../src/session/photo-shelf.js';
 import {make} from './dom.js';
@@ -88,8 +88,7 @@ export function mountStandInServer(panel: HTMLElement): void {
     }
   }
 
-  document.addEventListener('experience-saved', (event) => {
-    const {detail} = event as ExperienceEventMap['experience-saved'];
+  document.addEventListener('experience-saved', ({detail}) => {
     if (detail.durability === 'server') void look();
   });
   void look();

@@ -62,7 +62,7 @@ export function createDevice(engine: Engine): Device {
       await context.exposeFunction('acknowledged', (session: Session) => heard(session));
       await context.addInitScript(() => {
         document.addEventListener('experience-saved', (event) => {
-          const {detail, target} = event as HTMLElementEventMap['experience-saved'];
+          const {detail, target} = event;
           if (detail.durability !== 'device') return;
           const {session} = target as HTMLElementTagNameMap['experience-session'];
           (globalThis as unknown as {acknowledged: (session: unknown) => void}).acknowledged(session);
