@@ -6,6 +6,7 @@ import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {BROWSER_NAMES, findBrowser} from './scripts/browsers.mjs';
 import {wtrReporter} from './scripts/counts.mjs';
+import {accessiblePlugin} from './scripts/wtr/accessible-plugin.mjs';
 import {launchers} from './scripts/wtr/launchers.mjs';
 
 const {BROWSERS, FIRESTORE_EMULATOR_HOST} = process.env;
@@ -16,7 +17,7 @@ export default {
   files: 'test/**/*.test.ts',
   browsers: launchers(wanted),
   nodeResolve: {exportConditions: ['production', 'default']}, // without Lit's warnings for developers
-  plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'})],
+  plugins: [esbuildPlugin({ts: true, tsconfig: 'tsconfig.json', target: 'es2022'}), accessiblePlugin()],
   testRunnerHtml: (framework) => `<!doctype html>
 <html lang="en">
   <script>globalThis.__FIRESTORE_EMULATOR__ = ${emulator};</script>

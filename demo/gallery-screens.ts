@@ -53,6 +53,7 @@ function step(
     problem: null,
     getInput: () => null,
     getOutput: () => null,
+    getPicture: () => null,
     setInput: () => ({ok: true}),
     ...seen,
   };

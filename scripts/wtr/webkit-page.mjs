@@ -90,6 +90,26 @@ export function webkitPage(webkit) {
     emulateMedia() {
       throw new Error('WebKit has no switch for media features: this.skip() there.');
     },
+    /**
+     * Gives a mark to every element that has this role and this name in the accessibility tree.
+     *
+     * @param {{role: string, name: string}} wanted @param {string} mark an attribute
+     */
+    async markAccessible({role, name}, mark) {
+      const elements = await webkit.evaluate(
+        `return [...document.querySelector('[data-heard]').shadowRoot.querySelectorAll('*')]`,
+      );
+      let found = 0;
+      for (const element of elements) {
+        const path = `/element/${Object.values(element)[0]}`;
+        const itsRole = await webkit.call('GET', `${path}/computedrole`).catch(() => ''); // a style has none
+        if (itsRole !== role) continue;
+        if ((await webkit.call('GET', `${path}/computedlabel`)) !== name) continue;
+        await webkit.evaluate('arguments[0].setAttribute(arguments[1], "")', element, mark);
+        found += 1;
+      }
+      return found;
+    },
     /** Lets go of everything that is still held down. */
     release: () => webkit.call('DELETE', '/actions'),
   };
