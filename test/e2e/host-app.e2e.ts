@@ -9,7 +9,7 @@ import {
   initializeAuth,
   signInAnonymously,
 } from 'firebase/auth';
-import {connectFirestoreEmulator, getFirestore} from 'firebase/firestore/lite';
+import {connectFirestoreEmulator, getFirestore, setLogLevel} from 'firebase/firestore/lite';
 import {openFirebase} from '../../src/firebase/index.js';
 import {createSession} from '../../src/session/operations.js';
 import {customToken, IDS, openAsOwner, seedProject} from './fixtures.js';
@@ -21,7 +21,8 @@ const FIREBASE_PROJECT = process.env['GCLOUD_PROJECT'] ?? 'demo-experience';
 const CONFIG = {apiKey: 'demo', projectId: FIREBASE_PROJECT, emulators: {firestore, auth}};
 
 describe("a page's own Firebase app", {skip: missing}, () => {
-  before(() => seedProject(openAsOwner(FIREBASE_PROJECT, firestore)));
+  const owner = openAsOwner(FIREBASE_PROJECT, firestore);
+  before(() => seedProject(owner));
 
   function hostApp(name: string): FirebaseApp {
     const app = initializeApp({apiKey: 'demo', projectId: FIREBASE_PROJECT}, name);
@@ -44,6 +45,24 @@ describe("a page's own Firebase app", {skip: missing}, () => {
     const backend = await openFirebase({app, config: null, authToken: null});
     const stored = await backend.storeFor('p1').create(aSession('host'));
     assert.equal(stored.createdBy, user.uid);
+  });
+
+  it('whose user is an admin previews the draft; to anybody else it is closed', async () => {
+    const app = hostApp('admin');
+    const {user} = await signInAnonymously(getAuth(app));
+    const backend = await openFirebase({app, config: null, authToken: null});
+    setLogLevel('silent'); // what is refused here is meant to be
+    const preview = () =>
+      createSession(
+        {...IDS, mode: 'preview', configSource: 'draft'},
+        {id: `preview-${Date.now()}`, now: Date.now()},
+      );
+    await assert.rejects(backend.source.load(IDS, 'draft'), {code: 'experience/permission-denied'});
+    await assert.rejects(backend.storeFor('p1').create(preview()), {code: 'session/permission-denied'});
+    await owner.write(`projects/p1/members/${user.uid}`, {role: 'admin'});
+    assert.equal(((await backend.source.load(IDS, 'draft')) as {version: number}).version, 4);
+    const stored = await backend.storeFor('p1').create(preview());
+    assert.deepEqual([stored.mode, stored.configSource, stored.createdBy], ['preview', 'draft', user.uid]);
   });
 
   it('with nobody signed in gets nobody signed in: the guest has an account apart', async () => {
