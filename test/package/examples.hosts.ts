@@ -1,5 +1,8 @@
 /** The docs' examples, opened in a browser as they are written; only the script's address is that of this build. */
 import assert from 'node:assert/strict';
+import {cp, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {ELEMENT, missing, openStand, SET_EXPERIENCE, walk, type Stand, type Visit} from '../hosts/stand.js';
 import {exampleWith} from './examples.js';
@@ -30,6 +33,27 @@ describe('the docs’ examples run', {skip: missing(CHROMIUM)}, () => {
     await press('Finish');
     assert.deepEqual(await (await logged).args()[0]!.jsonValue(), {rating: 4});
     assert.deepEqual([...said, ...(await problems())], []);
+  });
+
+  it('the page of docs/start.md, with its config beside it and the files of dist/', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'experience-session-'));
+    await cp('dist', folder, {recursive: true});
+    await writeFile(join(folder, 'try.html'), exampleWith('docs/start.md', '<!doctype html>'));
+    await writeFile(join(folder, 'experience.json'), exampleWith('docs/start.md', '"welcome"'));
+    const site = await stand.publishFolder(folder);
+    const {page, said, problems} = await stand.visit(CHROMIUM, `${site}/try.html`);
+    const logged = page.waitForEvent('console', (message) => message.type() === 'log');
+    const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
+    await press('Next');
+    await page.getByRole('radio', {name: '4'}).check();
+    await page.reload();
+    assert.equal(await page.getByRole('radio', {name: '4'}).isChecked(), true);
+    await press('Next');
+    await page.getByRole('textbox', {name: 'Anything else?'}).fill('Thanks');
+    await press('Finish');
+    assert.deepEqual(await (await logged).args()[0]!.jsonValue(), {rating: 4, note: 'Thanks'});
+    assert.deepEqual([...said, ...(await problems())], []);
+    await rm(folder, {recursive: true});
   });
 
   it('the recipe for dataLayer', async () => {
