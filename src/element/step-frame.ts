@@ -1,4 +1,8 @@
-/** What stands around a step: progress, heading, the sentence that says what is missing, the buttons. Blind to step types. */
+/**
+ * What stands around a step: progress, heading, the sentence that says what is missing, the buttons. Blind to step types. A
+ * step's controls are in a form of their own, of which the forward button is the one that sends it: so the browser itself
+ * knows when Enter goes on, and when it belongs to an input method.
+ */
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import type {Step} from '../experience/step.js';
@@ -10,6 +14,9 @@ import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {sendingText} from './save-status.js';
 import {bones, issueList} from './screens.js';
 import type {StepViews} from './step-views.js';
+
+/** New with each step also because Chromium, in a shadow root, mixes up a group of radio buttons with one that is gone. */
+const FORM_ID = 'form';
 
 export interface StepFrame {
   readonly runtime: Runtime;
@@ -39,12 +46,7 @@ export function stepFrame(frame: StepFrame): TemplateResult {
     </div>
     ${keyed(
       step.id,
-      html`<div
-        class="step"
-        part="step"
-        lang=${pageLang}
-        @keydown=${(event: KeyboardEvent) => isEnter(event) && next(event)}
-      >
+      html`<div class="step" part="step" lang=${pageLang}>
         ${
           step.title
             ? html`<h2 part="title" id=${TITLE_ID} tabindex="-1">${step.title}</h2>`
@@ -52,7 +54,7 @@ export function stepFrame(frame: StepFrame): TemplateResult {
                 ${text('stepOf', {current, total: totalSteps})}
               </h2>`
         }
-        <div class="body" part="body">${body(frame)}</div>
+        <form class="body" part="body" id=${FORM_ID} novalidate @submit=${stay}>${body(frame)}</form>
       </div>`,
     )}
     <p
@@ -71,7 +73,7 @@ export function stepFrame(frame: StepFrame): TemplateResult {
       ${
         runtime.isEnding && runtime.uploads
           ? sending(runtime.uploads, text)
-          : html`<button class="primary" part="next" type="button" @click=${next}>
+          : html`<button class="primary" part="next" form=${FORM_ID} @click=${next}>
               ${text(current === totalSteps ? 'finish' : 'next')}
             </button>`
       }
@@ -114,7 +116,6 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}
   });
 }
 
-/** Enter goes on from a line of text, as in every form; not while an input method is still composing. */
-function isEnter({key, isComposing, target}: KeyboardEvent): boolean {
-  return key === 'Enter' && !isComposing && target instanceof HTMLInputElement;
+function stay(event: SubmitEvent): void {
+  event.preventDefault();
 }

@@ -10,6 +10,8 @@ export function defineTextStep(type: string, limit: number, standard: number) {
       ...questionFields,
       placeholder: z._default(z.string(), ''),
       maxLength: z._default(z.int().check(z.gte(1), z.lte(limit)), standard),
+      // As HTML has it: `given-name`. Without a purpose none, so that nobody is offered the answers of who was there before.
+      autocomplete: z._default(z.string(), 'off'),
     }),
     input: ({maxLength}) => z.string().check(z.maxLength(maxLength)),
     missing: ({required}, {input}) => missingAnswer(required, !input || input.trim() === ''),

@@ -142,18 +142,6 @@ describe('<experience-session>', () => {
       await element.updateComplete;
       expect(document.activeElement).to.equal(button);
     });
-
-    it('goes on with Enter in a line of text, but not while an input method composes', async () => {
-      const {element, part} = await mount({steps: [name, again]});
-      element.setInput('name', 'Ada');
-      await element.updateComplete;
-      const press = (init: KeyboardEventInit) =>
-        part('field')!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter', bubbles: true, ...init}));
-      press({isComposing: true});
-      expect(element.state?.currentStepIndex).to.equal(0);
-      press({});
-      expect(element.state?.currentStepIndex).to.equal(1);
-    });
   });
 
   describe('answers a command that does not apply', () => {

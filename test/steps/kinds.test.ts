@@ -105,12 +105,13 @@ const SAMPLES: Readonly<Record<string, StepSamples>> = {
     ],
   },
   'input.shortText': {
-    defaults: [plain, {...QUESTION, placeholder: '', maxLength: 100}],
+    defaults: [plain, {...QUESTION, placeholder: '', maxLength: 100, autocomplete: 'off'}],
     badConfigs: [
       ...BAD_TITLES({}),
       [{...plain, maxLength: 0}, 'maxLength'],
       [{...plain, maxLength: 201}, 'maxLength'],
       [{...plain, placeholder: 1}, 'placeholder'],
+      [{...plain, autocomplete: true}, 'autocomplete'],
     ],
     accepted: [
       [plain, 'Ada'],
@@ -127,7 +128,7 @@ const SAMPLES: Readonly<Record<string, StepSamples>> = {
     ],
   },
   'input.longText': {
-    defaults: [plain, {...QUESTION, placeholder: '', maxLength: 500}],
+    defaults: [plain, {...QUESTION, placeholder: '', maxLength: 500, autocomplete: 'off'}],
     badConfigs: [...BAD_TITLES({}), [{...plain, maxLength: 2001}, 'maxLength']],
     accepted: [
       [plain, 'Two\nlines'],
