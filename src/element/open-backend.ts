@@ -1,7 +1,8 @@
 /**
- * Where sessions are kept and configs come from: the browser itself, or Firestore. What the SDK is needed for waits for its
- * code; what is published does not, so that a guest sees the first step while the rest is still on its way.
+ * Where sessions are kept and configs come from: the browser itself, or Firestore. What needs their code waits for it, and
+ * what is published does not: a guest sees the first step while the rest is still on its way.
  */
+import type {ConfigSource} from '../shared/config-source.js';
 import {originOf} from '../firestore/paths.js';
 import {readConfig} from '../firestore/read-config.js';
 import {createReader} from '../firestore/read-documents.js';
@@ -16,12 +17,16 @@ export type {Backend} from './backend.js';
  * ours, its methods reject with.
  */
 export async function openBackend({firebase}: Settings): Promise<Backend> {
-  if (!firebase) {
-    const {localBackend} = await loaded(import('./local-backend.js'));
-    return localBackend;
-  }
+  if (!firebase) return later('local', openLocal);
   const {app, config} = firebase;
-  return app === null && config !== null ? connectLater(firebase, config) : connect(firebase);
+  return app === null && config !== null
+    ? later(`firestore:${config.projectId}`, () => connect(firebase), publishedIn(config))
+    : connect(firebase);
+}
+
+async function openLocal(): Promise<Backend> {
+  const {localBackend} = await loaded(import('./local-backend.js'));
+  return localBackend;
 }
 
 async function connect(firebase: FirebaseSettings): Promise<Backend> {
@@ -29,23 +34,27 @@ async function connect(firebase: FirebaseSettings): Promise<Backend> {
   return openFirebase(firebase);
 }
 
-function connectLater(firebase: FirebaseSettings, {projectId, apiKey, emulators}: FirebaseConfig): Backend {
-  let connecting: Promise<Backend> | null = null;
-  /** Tries again after it has failed. */
+function publishedIn({projectId, apiKey, emulators}: FirebaseConfig): ConfigSource {
+  const read = createReader({origin: originOf(emulators), firebaseProject: projectId, apiKey});
+  return {load: (ids) => readConfig(read, ids, 'published')};
+}
+
+/** A backend that is opened at once and waited for where it is needed; after a failure, whoever needs it next tries again. */
+function later(key: string, open: () => Promise<Backend>, published?: ConfigSource): Backend {
+  let opening: Promise<Backend> | null = null;
   const backend = () => {
-    connecting ??= connect(firebase).catch((error: unknown) => {
-      connecting = null;
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
       throw error;
     });
-    return connecting;
+    return opening;
   };
   backend().catch(() => undefined); // whoever needs it hears of it
-  const read = createReader({origin: originOf(emulators), firebaseProject: projectId, apiKey});
   return {
-    key: `firestore:${projectId}`,
+    key,
     source: {
       load: async (ids, name) =>
-        name === 'published' ? readConfig(read, ids, name) : (await backend()).source.load(ids, name),
+        (name === 'published' && published ? published : (await backend()).source).load(ids, name),
     },
     storeFor(project) {
       const store = async () => (await backend()).storeFor(project);

@@ -40,6 +40,9 @@ export const FORGOTTEN: Experience = {version: 0, steps: []};
 /** Rejects with `experience/…`, `element/missing-experience`, `firebase/…`. */
 export async function openSession(options: OpenSessionOptions): Promise<OpenedSession> {
   const {settings, backend, kinds, isNew, writer, own} = options;
+  // Asked for before the device is: most guests are new, and what is not needed costs them less than the wait.
+  const loading = loadConfig(settings, backend);
+  loading.catch(() => undefined);
   const remembered = settings.resume && !isNew ? await findRemembered(options) : null;
   if (remembered) {
     const taken = await takeOver(remembered, options);
@@ -50,7 +53,7 @@ export async function openSession(options: OpenSessionOptions): Promise<OpenedSe
       isResumed: true,
     };
   }
-  const config = await loadConfig(settings, backend);
+  const config = await loading;
   const experience = parse(config, kinds);
   const {ids, mode, configSource, context} = settings;
   const session = createSession(

@@ -22,8 +22,9 @@ export function applyPatch(session: Session, patch: SessionPatch): Session {
   return {
     ...session,
     ...patch,
-    inputs: {...session.inputs, ...patch.inputs},
-    outputs: {...session.outputs, ...patch.outputs},
+    // A map that stays is not copied: a step would cost the more the more answers there are.
+    inputs: patch.inputs ? {...session.inputs, ...patch.inputs} : session.inputs,
+    outputs: patch.outputs ? {...session.outputs, ...patch.outputs} : session.outputs,
   };
 }
 

@@ -67,7 +67,8 @@ describe('<experience-session> waits for a server', () => {
 
   it('shows the photo and that it takes a while, and the page hears nothing of the request', async () => {
     const guest = await come();
-    const {element, part, details} = guest;
+    const {element, part, details, until} = guest;
+    await until(() => element.getInput('poster')); // the step is there a moment before it asks
     expect(part('media')!.getAttribute('src')).to.equal(SOURCE.url);
     expect(said(guest)).to.equal('This is being made for you…');
     expect(part('wait')!.getAttribute('role')).to.equal('status');
