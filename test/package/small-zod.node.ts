@@ -63,6 +63,7 @@ const MODELS: readonly Record<string, unknown>[] = [
   Object.fromEntries(SESSION_KEYS.map((key) => [key, MODEL[key]])),
   {sessionId: 's1', currentStepIndex: 2, inputs: {a: 1}, outputs: {b: {url: 'u', type: 'video', width: 2}}},
   {sessionId: 's1'},
+  {requestedAt: 1, source: 'u', replaces: null, ended: 'late'},
 ];
 
 const OTHERS: readonly unknown[] = [
@@ -82,7 +83,18 @@ const KEYS = [
   ...Object.keys(MODEL),
   ...['status', 'currentStepIndex', 'inputs', 'outputs', 'activeJobId', 'completedAt', 'createdBy'],
   ...['configVersion', 'context', 'required', 'multiSelect', 'minSelections', 'maxSelections', 'media'],
-  ...['placeholder', 'maxLength', 'minLabel', 'description', 'config', 'unknown', 'width', 'height'],
+  ...[
+    'placeholder',
+    'maxLength',
+    'minLabel',
+    'description',
+    'config',
+    'unknown',
+    'width',
+    'height',
+    'requestedAt',
+    'ended',
+  ],
 ];
 
 /** A model with some keys set to something else, or taken away. */
@@ -119,7 +131,7 @@ describe('the bundle’s stand-in for zod', () => {
       onwarn: () => undefined,
     });
     const file = join(folder, `${name}.mjs`);
-    await bundle.write({file});
+    await bundle.write({file, inlineDynamicImports: true});
     return (await import(pathToFileURL(file).href)) as Build;
   }
 
