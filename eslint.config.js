@@ -40,6 +40,12 @@ const NODE_GLOBALS = Object.fromEntries(
     .map((name) => [name, 'readonly']),
 );
 
+const PAGE_GLOBALS = Object.fromEntries(
+  'customElements document Event PerformanceObserver requestAnimationFrame'
+    .split(' ')
+    .map((name) => [name, 'readonly']),
+);
+
 export default defineConfig(
   // The frameworks' types and apps are compiled with the frameworks, in `npm test -- hosts`.
   globalIgnores(['dist/', 'coverage/', '**/node_modules/', 'types/', 'test/hosts/apps/']),
@@ -56,6 +62,12 @@ export default defineConfig(
   {
     files: ['**/*.{js,mjs}'],
     languageOptions: {globals: NODE_GLOBALS},
+  },
+
+  {
+    // What runs in the measured pages.
+    files: ['bench/pages/*.js', 'bench/lib/probe.mjs', 'bench/growth-page.js'],
+    languageOptions: {globals: PAGE_GLOBALS},
   },
 
   {

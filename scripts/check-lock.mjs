@@ -11,6 +11,7 @@ const faults = [
   'package-lock.json',
   'scripts/auth-emulator/package-lock.json',
   'test/hosts/apps/package-lock.json',
+  'bench/package-lock.json',
 ].flatMap((file) => {
   /** @type {Record<string, Locked>} */
   const packages = JSON.parse(readFileSync(file, 'utf8')).packages;

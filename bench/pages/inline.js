@@ -1,0 +1,3 @@
+import {ours} from '../form.mjs';
+
+document.querySelector('experience-session').experience = ours();
