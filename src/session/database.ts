@@ -15,6 +15,7 @@ type Table = (typeof TABLES)[number];
 const VERSION = 2;
 const OPEN_TIMEOUT_MS = 2_000;
 const TIMEOUT_MS = 10_000;
+const GIVEN_UP = Symbol('given up');
 
 export interface Database {
   /** All values of a table, or those whose key begins like this. */
@@ -27,6 +28,18 @@ export interface Database {
 
 export function createDatabase(name = 'experience-session', factory?: IDBFactory): Database {
   let opening: Promise<IDBDatabase> | undefined;
+  /** Settles when a page that was left is back. */
+  let back: Promise<void> | undefined;
+  const unfinished = new Set<() => void>();
+
+  // Safari never ends a transaction that its page has left unfinished, and all later ones of the table wait for it
+  // (https://bugs.webkit.org/show_bug.cgi?id=324094). So it is given up, and done once the page is back.
+  function giveUp(): void {
+    back = new Promise((resolve) => {
+      window.addEventListener('pageshow', () => resolve((back = undefined)), {once: true});
+    });
+    for (const abort of unfinished) abort();
+  }
 
   function open(): Promise<IDBDatabase> {
     opening ??= inTime(connect(), OPEN_TIMEOUT_MS, () => new Error('IndexedDB does not open')).catch(
@@ -39,6 +52,7 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
   }
 
   function connect(): Promise<IDBDatabase> {
+    window.addEventListener('pagehide', giveUp);
     return new Promise<IDBDatabase>((resolve, reject) => {
       const request = (factory ?? indexedDB).open(name, VERSION);
       request.onupgradeneeded = () => {
@@ -60,19 +74,41 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
     });
   }
 
+  /** `work` calls `commit` once it has asked for all that it wants: that much is done also when the page goes. */
   async function transact<T>(
     table: Table,
     mode: IDBTransactionMode,
-    work: (store: IDBObjectStore) => IDBRequest<T>,
+    work: (store: IDBObjectStore, commit: () => void) => IDBRequest<T>,
   ): Promise<T> {
     const database = await open();
-    const answer = new Promise<T>((resolve, reject) => {
+    await back;
+    const answer = new Promise<T | typeof GIVEN_UP>((resolve, reject) => {
       const transaction = database.transaction(table, mode, {durability: 'strict'});
-      const request = work(transaction.objectStore(table));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB gave a transaction up'));
+      const abort = () => {
+        try {
+          transaction.abort();
+          resolve(GIVEN_UP);
+        } catch {
+          // It is being committed.
+        }
+      };
+      unfinished.add(abort);
+      const end = () => unfinished.delete(abort);
+      const request = work(transaction.objectStore(table), () => {
+        end();
+        transaction.commit();
+      });
+      transaction.oncomplete = () => {
+        end();
+        resolve(request.result);
+      };
+      transaction.onabort = () => {
+        end();
+        reject(transaction.error ?? new Error('IndexedDB gave a transaction up'));
+      };
     });
-    return inTime(answer, TIMEOUT_MS, () => new Error('IndexedDB does not answer'));
+    const result = await inTime(answer, TIMEOUT_MS, () => new Error('IndexedDB does not answer'));
+    return result === GIVEN_UP ? transact(table, mode, work) : result;
   }
 
   return {
@@ -83,13 +119,14 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
     read: (table, key) => transact<unknown>(table, 'readonly', (store) => store.get(key)),
     change: async (table, key, change) => {
       let refusal: unknown;
-      const reading = transact<unknown>(table, 'readwrite', (store) => {
+      const reading = transact<unknown>(table, 'readwrite', (store, commit) => {
         const request = store.get(key);
         request.onsuccess = () => {
           try {
             const value = change(request.result);
             if (value === undefined) store.delete(key);
             else store.put(value, key);
+            commit();
           } catch (error) {
             refusal = error;
             request.transaction?.abort();
