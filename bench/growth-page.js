@@ -1,12 +1,12 @@
-/** What grows with an experience, and with the elements on a page, in the browser itself: no network, no slowing down. */
+/** What grows with an experience, and with the elements on a page, in the browser itself: no slowing down. */
 const host = () => document.querySelector('main');
 const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const median = (list) => list.sort((a, b) => a - b)[list.length >> 1];
 
-function mount(experience) {
+function mount(experience, settings = {store: 'local'}) {
   const element = document.createElement('experience-session');
-  const ids = {projectId: 'p1', eventId: 'e1', experienceId: 'x1', store: 'local', resume: 'off'};
-  Object.assign(element, ids, {experience});
+  const ids = {projectId: 'p1', eventId: 'e1', experienceId: 'x1', resume: 'off'};
+  Object.assign(element, ids, settings, {experience});
   const ready = new Promise((resolve) => element.addEventListener('experience-ready', resolve, {once: true}));
   host().append(element);
   return ready.then(() => element);
@@ -21,23 +21,42 @@ const experienceOf = (count) => ({
   })),
 });
 
-/** From an answer and a call of `next` until the next step is in the page, in the middle of the way; and what is in the page then. */
-export async function perStep(count) {
-  const element = await mount(experienceOf(count));
-  const times = [];
-  for (let at = 0; at < count - 1; at++) {
-    const start = performance.now();
-    element.setInput(`s${at}`, true);
-    element.next();
-    await element.updateComplete;
-    times.push(performance.now() - start);
+let element;
+let at;
+
+async function step() {
+  const start = performance.now();
+  element.setInput(`s${at++}`, true);
+  element.next();
+  await element.updateComplete;
+  return performance.now() - start;
+}
+
+/** Opens an experience of so many steps in Firestore, and goes on until so many are left. */
+export async function begin(count, left, firebaseConfig) {
+  element = await mount(experienceOf(count), {store: 'firestore', firebaseConfig});
+  for (at = 0; at < count - 1 - left;) {
+    await step();
     if (at % 10 === 9) await frame();
   }
-  const nodes = element.shadowRoot.querySelectorAll('*').length;
-  const last = times.slice(-Math.min(100, times.length)); // the latest, when most answers are there
+  await element.flush();
+  await frame();
+}
+
+/** Goes on as a guest does, with all that follows in between; the median from an answer and `next` to the next step, and the nodes. */
+export async function walk(count) {
+  const times = [];
+  for (let turn = 0; turn < count; turn++) {
+    times.push(await step());
+    for (let frames = 0; frames < 3; frames++) await frame();
+  }
+  await element.flush();
+  return {ms: median(times), nodes: element.shadowRoot.querySelectorAll('*').length};
+}
+
+export async function end() {
   element.remove();
   await frame();
-  return {ms: median(last), nodes};
 }
 
 /** The time until so many elements on a page can be used, and in how many sets their styles are. */

@@ -10,10 +10,12 @@ import {transition} from '../dist/npm/runtime/transition.js';
 import {createSession} from '../dist/npm/session/operations.js';
 import {builtInKinds} from '../dist/npm/steps/index.js';
 import {startChromium} from './lib/chromium.mjs';
+import {startEmulators} from './lib/emulators.mjs';
 import {median} from './lib/measure.mjs';
 import {serve} from './lib/serve.mjs';
 
 const ROUNDS = 5;
+const STEPS = 8;
 
 await inBrowser();
 pure();
@@ -31,6 +33,9 @@ async function inBrowser() {
     '<!doctype html><title>Growth</title><main></main><script type="module" src="experience-session.js"></script>',
   );
   const site = await serve(files);
+  const emulators = await startEmulators();
+  const {firestore, auth, project} = emulators;
+  const config = {apiKey: 'demo', projectId: project, emulators: {firestore, auth}};
   const chromium = await startChromium();
   const page = await chromium.open(() => undefined);
   await page.send('Page.enable');
@@ -46,17 +51,35 @@ async function inBrowser() {
     return result.value;
   };
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  await ask('perStep(10)'); // warm
+  await page.send('Performance.enable');
+  const script = async () =>
+    (await page.send('Performance.getMetrics')).metrics.find(({name}) => name === 'ScriptDuration').value *
+    1000;
+  /** The last steps of so many, in Firestore: until the next one is there, and all script until the server has it. */
+  const steps = async (count) => {
+    await ask(`begin(${count}, ${STEPS}, ${JSON.stringify(config)})`);
+    const before = await script();
+    const {ms, nodes} = await ask(`walk(${STEPS})`);
+    const all = ((await script()) - before) / STEPS;
+    await ask('end()');
+    return {ms, all, nodes};
+  };
+  for (let warm = 0; warm < 10; warm++) await steps(10);
   const few = [];
   const many = [];
   for (let round = 0; round < ROUNDS; round++) {
-    few.push(await ask('perStep(10)'));
-    many.push(await ask('perStep(1000)'));
+    for (let turn = 0; turn < 5; turn++) few.push(await steps(10));
+    many.push(await steps(1000));
   }
-  const [low, high] = [few, many].map((list) => median(list.map(({ms}) => ms)));
-  console.log(
-    `a step among 10: ${low.toFixed(2)} ms, among 1,000: ${high.toFixed(2)} ms; ratio ${(high / low).toFixed(2)}`,
-  );
+  for (const [what, key] of [
+    ['until the next step is there', 'ms'],
+    ['all script until the server has it', 'all'],
+  ]) {
+    const [low, high] = [few, many].map((list) => median(list.map((one) => one[key])));
+    console.log(
+      `a step, ${what}: ${low.toFixed(2)} ms among 10, ${high.toFixed(2)} ms among 1,000; ratio ${(high / low).toFixed(2)}`,
+    );
+  }
   console.log(`nodes in the page: ${few[0].nodes} and ${many[0].nodes}`);
   const alone = [];
   const hundred = [];
@@ -72,6 +95,7 @@ async function inBrowser() {
   await page.close();
   await chromium.close();
   site.close();
+  await emulators.stop();
 }
 
 /** An answer and a step on, a hundred times over. */

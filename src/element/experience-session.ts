@@ -190,7 +190,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
    */
   get status(): SessionStatus | 'idle' | 'loading' | 'elsewhere' | 'failed' {
     const {name} = this.#controller.phase;
-    return name === 'running' ? (this.session?.status ?? 'loading') : name;
+    return name === 'running' ? (this.#controller.runtime?.head.status ?? 'loading') : name;
   }
 
   /** What is on the device and what on the server, `{device, server, pending, error}`, or null before it started. */
@@ -244,7 +244,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   /** Abandons the session if it is active, and starts a new one. */
   restart(): void {
     const {runtime} = this.#controller;
-    if (runtime?.session.status === 'active') runtime.abandon('restart');
+    if (runtime?.head.status === 'active') runtime.abandon('restart');
     this.#controller.start({isNew: true});
   }
 

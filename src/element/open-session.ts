@@ -7,7 +7,7 @@ import type {StepLogic} from '../experience/step.js';
 import {freshRecords} from '../runtime/housekeeping.js';
 import {ExperienceError} from '../shared/errors.js';
 import {claimedBy, isAt, type Claim, type Journal, type JournalRecord} from '../session/journal.js';
-import {createSession} from '../session/operations.js';
+import {newSession} from '../session/changes.js';
 import {browserClock, mintId} from './browser.js';
 import {loadConfig} from './load-config.js';
 import type {Backend} from './open-backend.js';
@@ -56,7 +56,7 @@ export async function openSession(options: OpenSessionOptions): Promise<OpenedSe
   const config = await loading;
   const experience = parse(config, kinds);
   const {ids, mode, configSource, context} = settings;
-  const session = createSession(
+  const session = newSession(
     {...ids, mode, configSource},
     {id: mintId(), now: browserClock.now(), configVersion: experience.version, context},
   );

@@ -101,7 +101,7 @@ export class SessionController implements ReactiveController {
   /** A preview goes on with the draft as it is now; a guest's session stays on the version that it started with. */
   replaceExperience(config: unknown): void {
     const {runtime} = this;
-    if (runtime?.session.mode !== 'preview') return;
+    if (runtime?.head.mode !== 'preview') return;
     this.#draftError = null;
     try {
       const experience = parse(config, this.#kinds);
@@ -149,7 +149,7 @@ export class SessionController implements ReactiveController {
       code,
       message,
       retryable,
-      sessionId: this.runtime?.session.id ?? null,
+      sessionId: this.runtime?.head.id ?? null,
     });
   }
 
@@ -193,7 +193,7 @@ export class SessionController implements ReactiveController {
     watchPage(runtime, signal);
     await this.#host.updateComplete;
     if (signal.aborted) return;
-    const {id: sessionId, currentStepIndex} = runtime.session;
+    const {id: sessionId, currentStepIndex} = runtime.head;
     // Of a finished session only its end is remembered, and that was its last step.
     const totalSteps = opened.experience === FORGOTTEN ? currentStepIndex + 1 : runtime.totalSteps;
     this.#host.emit('experience-ready', {sessionId, totalSteps, currentStepIndex, resumed: opened.isResumed});
@@ -230,7 +230,7 @@ export class SessionController implements ReactiveController {
         journal: this.#journal,
         clock: browserClock,
         random: Math.random,
-        except: runtime.session.id,
+        except: runtime.head.id,
         ifIdle: ifUnlocked,
         writer,
         storeFor: (record) =>
@@ -251,13 +251,13 @@ export class SessionController implements ReactiveController {
       return;
     }
     // What cannot even begin is not gone on with: the guest would answer in vain.
-    if (error && !error.retryable && runtime.session.createdBy === undefined) {
+    if (error && !error.retryable && runtime.head.createdBy === undefined) {
       runtime.halt();
       this.#run.abort();
       this.#fail(error);
       return;
     }
-    if (durability) this.#host.emit('experience-saved', {sessionId: runtime.session.id, durability, pending});
+    if (durability) this.#host.emit('experience-saved', {sessionId: runtime.head.id, durability, pending});
     if (device === 'unavailable') this.#reportOnce(new ExperienceError('session/device-unavailable'));
     if (uploads?.error) this.#reportOnce(uploads.error);
     if (error) this.#reportOnce(error);

@@ -113,7 +113,7 @@ export class SessionView implements ReactiveController {
 
   #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult {
     const {currentStep: step, totalSteps} = runtime;
-    const {status} = runtime.session;
+    const {status} = runtime.head;
     const restart = () => this.#byGuest(() => this.#host.restart());
     if (status !== 'active' || !step) {
       return endScreen({
@@ -165,6 +165,6 @@ export class SessionView implements ReactiveController {
   /** Tells one thing to see from another. */
   #current(): string {
     const {phase, runtime} = this.#controller;
-    return [phase.name, runtime?.session.status, runtime?.currentStep?.id, runtime?.isEnding].join();
+    return [phase.name, runtime?.head.status, runtime?.currentStep?.id, runtime?.isEnding].join();
   }
 }

@@ -1,10 +1,11 @@
 /** What happens in a session, as the events that the page hears. */
 import type {Runtime} from '../runtime/runtime.js';
+import {stepById} from '../runtime/selectors.js';
 import type {RunEffect} from '../runtime/transition.js';
 import type {Emit} from './events.js';
 
 export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareInputs: boolean): void {
-  const {id: sessionId, createdAt, completedAt, outputs, resultAssetId} = runtime.session;
+  const {id: sessionId, createdAt, completedAt, outputs, resultAssetId} = runtime.head;
   switch (effect.type) {
     case 'moved': {
       const {currentStep, currentStepIndex, totalSteps} = runtime;
@@ -19,7 +20,7 @@ export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareI
     case 'captured':
     case 'received': {
       const {stepId} = effect;
-      const stepType = runtime.experience.steps.find(({id}) => id === stepId)?.type ?? '';
+      const stepType = stepById(runtime.experience, stepId)?.type ?? '';
       const value =
         effect.type === 'answered' ? effect.value : effect.type === 'accepted' ? null : effect.media;
       const valid = runtime.isFinished(stepId);

@@ -7,7 +7,7 @@ import {isAwaited, type OutputRequest, type WaitEnd} from '../experience/request
 import type {Step} from '../experience/step.js';
 import type {Cancel, Clock} from '../shared/clock.js';
 import {ExperienceError, type ErrorCode} from '../shared/errors.js';
-import type {Session} from '../session/schema.js';
+import type {SessionHead} from '../session/schema.js';
 import {requestFor} from './requests.js';
 import type {Runtime} from './runtime.js';
 
@@ -81,7 +81,7 @@ export function createAwaiter({runtime, clock, random, isHidden, onVain}: Awaite
 
   async function read(): Promise<void> {
     isReading = true;
-    const {resultAssetId} = runtime.session;
+    const {resultAssetId} = runtime.head;
     // What the store has not got yet cannot have been answered.
     const hasLooked = await runtime.refresh().catch(() => false);
     isReading = false;
@@ -89,12 +89,12 @@ export function createAwaiter({runtime, clock, random, isHidden, onVain}: Awaite
     const request = openRequest();
     const step = runtime.currentStep;
     if (step && request && request.requestedAt === requestedAt) {
-      const failure = failureOf(runtime.session, step, request);
+      const failure = failureOf(runtime.head, step, request);
       const end = (ended: WaitEnd) => runtime.request(step.id, {...request, ended});
       if (failure !== null) {
         end('failed');
         tell('runtime/output-failed', step, failure);
-      } else if (runtime.session.resultAssetId !== resultAssetId) end('made');
+      } else if (runtime.head.resultAssetId !== resultAssetId) end('made');
       else if (isTimeUp(step, request, hasLooked)) {
         end('late');
         tell('runtime/output-late', step, 'nothing');
@@ -106,7 +106,7 @@ export function createAwaiter({runtime, clock, random, isHidden, onVain}: Awaite
   /** The current step's request, while it is waited for. */
   function openRequest(): OutputRequest | null {
     const step = runtime.currentStep;
-    if (!step?.awaits || runtime.session.status !== 'active') return null;
+    if (!step?.awaits || runtime.head.status !== 'active') return null;
     const request = runtime.getInput(step.id) as OutputRequest | null;
     return isAwaited(request, runtime.getOutput(step.id)) ? request : null;
   }
@@ -140,7 +140,7 @@ export function createAwaiter({runtime, clock, random, isHidden, onVain}: Awaite
 }
 
 /** What the server says of this request in `jobErrors`, which it alone writes; null where it says nothing. */
-function failureOf(session: Session, step: Step, request: OutputRequest): string | null {
+function failureOf(session: SessionHead, step: Step, request: OutputRequest): string | null {
   const errors = session['jobErrors'] as Partial<
     Record<string, {requestedAt?: unknown; code?: unknown}>
   > | null;

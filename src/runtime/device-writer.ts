@@ -3,14 +3,14 @@
  * device that is full or gone is tried again with each change. Knows nothing of what is in the record.
  */
 import {ExperienceError} from '../shared/errors.js';
-import type {Claim, Journal, JournalRecord} from '../session/journal.js';
+import type {Claim, Journal, JournalRecord, LiveRecord} from '../session/journal.js';
 
 export interface DeviceWriterOptions {
   readonly journal: Journal;
   /** How to claim the record, where that has not been noted on the device. */
   readonly claim?: Claim | undefined;
   /** The newest record, asked for at each write. */
-  readonly record: () => JournalRecord;
+  readonly record: () => LiveRecord;
   /** Called with the record as it was on the device when it was claimed late. */
   readonly onClaimed: (record: JournalRecord) => void;
   /** Called when the record is somebody else's. */

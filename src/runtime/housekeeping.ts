@@ -2,6 +2,7 @@
  * What a device does with the sessions that it remembers beside the one that runs: it sends what was left unsent, also of
  * other experiences, and forgets what nobody needs any more. Nothing stays longer than `KEEP_MS`.
  */
+import {liveSession} from '../session/answers.js';
 import {isUnsent, type Journal, type JournalRecord} from '../session/journal.js';
 import type {SessionStore} from '../session/store.js';
 import {createSaver, type SaverOptions} from './saver.js';
@@ -57,7 +58,7 @@ async function deliver(
     ...options,
     store,
     record,
-    snapshot: () => ({...record, session}),
+    snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (stored) => (session = stored),
     onChange: () => undefined,
   });

@@ -1,27 +1,26 @@
-/** What an effect changes in the stored session, by way of the session's own operations; nothing for a refusal. */
-import {abandonSession, completeSession, failSession, updateSessionProgress} from '../session/operations.js';
+/** What an effect changes in the stored session, by way of the session's own changes; nothing for a refusal. */
+import {complete, end, progress} from '../session/changes.js';
 import type {SessionPatch} from '../session/patch.js';
-import type {Session} from '../session/schema.js';
+import type {SessionHead} from '../session/schema.js';
 import type {RunEffect} from './transition.js';
 
 /** `now` is in Unix milliseconds. */
-export function patchFor(session: Session, effect: RunEffect, now: number): SessionPatch | null {
-  const sessionId = session.id;
+export function patchFor(session: SessionHead, effect: RunEffect, now: number): SessionPatch | null {
   switch (effect.type) {
     case 'moved':
-      return updateSessionProgress(session, {sessionId, currentStepIndex: effect.to}, now);
+      return progress(session, {currentStepIndex: effect.to}, now);
     case 'answered':
-      return updateSessionProgress(session, {sessionId, inputs: {[effect.stepId]: effect.value}}, now);
+      return progress(session, {inputs: {[effect.stepId]: effect.value}}, now);
     case 'requested':
-      return updateSessionProgress(session, {sessionId, inputs: {[effect.stepId]: effect.request}}, now);
+      return progress(session, {inputs: {[effect.stepId]: effect.request}}, now);
     case 'captured':
-      return updateSessionProgress(session, {sessionId, outputs: {[effect.stepId]: effect.media}}, now);
+      return progress(session, {outputs: {[effect.stepId]: effect.media}}, now);
     case 'completed':
-      return completeSession(session, {sessionId}, now);
+      return complete(session, now);
     case 'abandoned':
-      return abandonSession(session, {sessionId}, now);
+      return end(session, 'abandoned', now);
     case 'failed':
-      return failSession(session, now);
+      return end(session, 'error', now);
     case 'received': // the store has it already
     case 'accepted': // the session has it once it is up
     case 'waiting':

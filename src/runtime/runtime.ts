@@ -10,12 +10,14 @@ import {ExperienceError} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
 import {atUsableAddresses, type MediaReference, type Picture} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
-import {updateSessionProgress} from '../session/operations.js';
-import {applyPatch, type SessionPatch} from '../session/patch.js';
-import type {Session} from '../session/schema.js';
+import {progress} from '../session/changes.js';
+import {allAnswers, liveSession, wholeSession} from '../session/answers.js';
+import {applyLive, type SessionPatch} from '../session/patch.js';
+import type {Session, SessionHead} from '../session/schema.js';
 import type {Move, RuntimeOptions} from './runtime-options.js';
 import type {Saved} from './saved.js';
 import {createSaver} from './saver.js';
+import {inOrder} from './in-order.js';
 import {moveOf} from './move-of.js';
 import {patchFor} from './patch-for.js';
 import * as select from './selectors.js';
@@ -25,7 +27,10 @@ import type {UploadStatus} from './uploader.js';
 import {withUploads} from './with-uploads.js';
 
 export interface Runtime {
+  /** Put together anew after each change, so whoever needs no answers asks for `head`. */
   readonly session: Session;
+  /** The session without the answers. */
+  readonly head: SessionHead;
   readonly saved: Saved;
   readonly experience: Experience;
   /** Undefined when the experience has no step. */
@@ -93,11 +98,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const {record, clock, mayLeave, uploader = null} = options;
   let {experience} = options;
   let {config} = record;
-  let session = deepFreeze(record.session);
-  let state = deriveState(experience, session, record.furthestStepIndex, uploader?.stepIds);
+  let session = liveSession(record.session);
+  let state = deriveState(experience, record.session, record.furthestStepIndex, uploader?.stepIds);
   let isAsking = false;
-  let isTelling = false;
-  const untold: RunEffect[] = [];
+  const tell = inOrder(options.onEffect);
 
   const saver = createSaver({
     ...options,
@@ -152,32 +156,21 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
 
   function put(patch: SessionPatch, isUrgent: boolean): void {
-    session = deepFreeze(applyPatch(session, patch));
+    session = deepFreeze(applyLive(session, patch));
     saver.save(patch, isUrgent);
   }
 
   /** Goes on with the session as the store and the guest have made it. */
   function adopt(next: Session): void {
     const {outputs: known} = session;
-    session = deepFreeze({...next, outputs: atUsableAddresses(next.outputs, known)});
+    const stored = {...next, outputs: atUsableAddresses(next.outputs, known)};
+    session = liveSession(stored);
     const {furthestStepIndex, uploading, isEnding} = state;
-    state = deepFreeze({...deriveState(experience, session, furthestStepIndex, uploading), isEnding});
+    state = deepFreeze({...deriveState(experience, stored, furthestStepIndex, uploading), isEnding});
     if (state.status !== 'active') uploader?.drop();
     const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));
     if (state.status === 'active')
       tell(received.map(([stepId, media]) => ({type: 'received', stepId, media})));
-  }
-
-  /** A listener may send the next event: its effects are told after the ones before it. */
-  function tell(effects: readonly RunEffect[]): void {
-    untold.push(...effects);
-    if (isTelling) return;
-    isTelling = true;
-    try {
-      for (let effect = untold.shift(); effect; effect = untold.shift()) options.onEffect(effect);
-    } finally {
-      isTelling = false;
-    }
   }
 
   return {
@@ -185,6 +178,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       return experience;
     },
     get session() {
+      return wholeSession(session);
+    },
+    get head() {
       return session;
     },
     get saved() {
@@ -223,14 +219,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     getState: () => {
       const {currentStepIndex, inputs, outputs} = state;
-      return Object.freeze({currentStepIndex, inputs, outputs});
+      return deepFreeze({currentStepIndex, inputs: allAnswers(inputs), outputs});
     },
     getInput: (stepId) => select.answerOf(state, stepId).input,
     getOutput: (stepId) => select.answerOf(state, stepId).output,
     getPicture: (stepId) => uploader?.pictureOf(stepId) ?? null,
     isOnItsWay: (stepId) => state.uploading.includes(stepId),
     isFinished: (stepId) => {
-      const step = experience.steps.find(({id}) => id === stepId);
+      const step = select.stepById(experience, stepId);
       return step?.missing(select.answerOf(state, stepId)) === null;
     },
 
@@ -266,10 +262,15 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       config = nextConfig;
       const wanted = at < 0 ? state.currentStepIndex : at;
       const {furthestStepIndex, uploading} = state;
-      state = deriveState(experience, {...session, currentStepIndex: wanted}, furthestStepIndex, uploading);
+      state = deriveState(
+        experience,
+        {...wholeSession(session), currentStepIndex: wanted},
+        furthestStepIndex,
+        uploading,
+      );
       const {currentStepIndex} = state;
       if (currentStepIndex === session.currentStepIndex || state.status !== 'active') return;
-      put(updateSessionProgress(session, {sessionId: session.id, currentStepIndex}, clock.now()), false);
+      put(progress(session, {currentStepIndex}, clock.now()), false);
     },
     flush: async () => {
       await Promise.all([uploader?.flush(), saver.flush()]);

@@ -6,7 +6,8 @@
  */
 import type {Cancel, Clock} from '../shared/clock.js';
 import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
-import {forget, type JournalRecord} from '../session/journal.js';
+import {wholeSession} from '../session/answers.js';
+import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
 import {countChanges, mergePatches, takenOver, type SessionPatch} from '../session/patch.js';
 import {reconcile, remaining} from '../session/reconcile.js';
 import type {Session} from '../session/schema.js';
@@ -28,7 +29,7 @@ export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'cla
   /** What the journal holds already, or would. */
   readonly record: JournalRecord;
   /** The newest state, asked for at every device write. */
-  readonly snapshot: () => Pick<JournalRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
+  readonly snapshot: () => Pick<LiveRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
   /** Called with what the store has, and what it lacks put on: the session as it is now. */
   readonly onStored: (session: Session) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
@@ -197,7 +198,7 @@ export function createSaver(options: SaverOptions): Saver {
 
   /** A start carries what a start may carry; the rest follows as a patch. */
   async function create(isLeaving: boolean): Promise<void> {
-    const {session} = snapshot();
+    const session = wholeSession(snapshot().session);
     const start: Session = {...session, epoch, status: 'active', outputs: {}, completedAt: null};
     const stored = await store.create(start, {isLeaving});
     urgent ||= remaining(inFlight, stored) !== null;

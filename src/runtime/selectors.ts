@@ -1,11 +1,20 @@
 /** What can be read off a state, so that nobody stores it a second time. */
 import type {Experience} from '../experience/parse.js';
 import type {Answer, Problem, Step} from '../experience/step.js';
+import {answerIn} from '../session/answers.js';
 import type {RunState} from './state.js';
 
 /** The step that the guest is on; undefined when the experience has none. */
 export function currentStep(experience: Experience, state: RunState): Step | undefined {
   return experience.steps[state.currentStepIndex];
+}
+
+const indexes = new WeakMap<Experience, ReadonlyMap<string, Step>>();
+
+export function stepById(experience: Experience, stepId: string): Step | undefined {
+  let index = indexes.get(experience);
+  if (!index) indexes.set(experience, (index = new Map(experience.steps.map((step) => [step.id, step]))));
+  return index.get(stepId);
 }
 
 export function totalSteps(experience: Experience): number {
@@ -28,8 +37,8 @@ export function isComplete(state: RunState): boolean {
 /** What the guest has given to a step so far. */
 export function answerOf(state: RunState, stepId: string): Answer {
   return {
-    input: own(state.inputs, stepId) ?? null,
-    output: own(state.outputs, stepId) ?? null,
+    input: answerIn(state.inputs, stepId) ?? null,
+    output: (Object.hasOwn(state.outputs, stepId) && state.outputs[stepId]) || null,
     isOnItsWay: state.uploading.includes(stepId),
   };
 }
@@ -54,8 +63,9 @@ export function firstUnfinished(
 
 /** The step before this one whose media its output is made of; undefined when it needs none. */
 export function sourceStepOf({steps}: Experience, step: Step): Step | undefined {
+  if (!step.awaits) return undefined;
   const earlier = steps.slice(0, steps.indexOf(step));
-  const {sourceStepId} = step.awaits ?? {};
+  const {sourceStepId} = step.awaits;
   return sourceStepId === undefined
     ? earlier.filter(({takesMedia}) => takesMedia).at(-1)
     : earlier.find(({id}) => id === sourceStepId);
@@ -63,11 +73,7 @@ export function sourceStepOf({steps}: Experience, step: Step): Step | undefined 
 
 /** The step that has what a guest takes away: the last one whose output a server has made, else the last with any. */
 export function resultStepOf({steps}: Experience, state: RunState): Step | undefined {
-  const withOutput = steps.filter(({id}) => answerOf(state, id).output);
+  if (Object.keys(state.outputs).length === 0) return undefined;
+  const withOutput = steps.filter(({id}) => Object.hasOwn(state.outputs, id));
   return withOutput.filter(({awaits}) => awaits).at(-1) ?? withOutput.at(-1);
-}
-
-/** A step may be called `constructor`. */
-function own<T>(map: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(map, key) ? map[key] : undefined;
 }

@@ -1,5 +1,6 @@
 /** What the runtime keeps in memory of a session: derived from the document, plus how far the guest has been. */
 import type {Experience} from '../experience/parse.js';
+import {answersOf, type Answers} from '../session/answers.js';
 import type {MediaReference} from '../shared/media.js';
 import {deepFreeze} from '../shared/freeze.js';
 import type {Session, SessionStatus} from '../session/schema.js';
@@ -10,7 +11,8 @@ export interface RuntimeState {
   readonly outputs: Readonly<Record<string, MediaReference>>;
 }
 
-export interface RunState extends RuntimeState {
+export interface RunState extends Omit<RuntimeState, 'inputs'> {
+  readonly inputs: Answers;
   readonly status: SessionStatus;
   /** The furthest step that the guest has seen; never below the current one. */
   readonly furthestStepIndex: number;
@@ -33,7 +35,7 @@ export function deriveState(
     status: session.status,
     currentStepIndex,
     furthestStepIndex: Math.min(last, Math.max(currentStepIndex, furthestStepIndex)),
-    inputs: fitting(experience, session.inputs),
+    inputs: answersOf(fitting(experience, session.inputs)),
     outputs: {...session.outputs},
     uploading: experience.steps
       .filter(({id, takesMedia}) => takesMedia && uploading.includes(id))

@@ -7,8 +7,9 @@ import type {OutputRequest} from '../experience/request.js';
 import type {ErrorCode, ErrorDetails} from '../shared/errors.js';
 import {mediaReferenceSchema, type MediaReference} from '../shared/media.js';
 import {parseWith} from '../shared/parse.js';
+import {withAnswers} from '../session/answers.js';
 import type {SessionStatus} from '../session/schema.js';
-import {answerOf, firstUnfinished} from './selectors.js';
+import {answerOf, firstUnfinished, stepById} from './selectors.js';
 import type {RunState} from './state.js';
 
 export type Direction = 'forward' | 'back';
@@ -85,19 +86,22 @@ export function transition(experience: Experience, state: RunState, event: RunEv
 
     case 'answered': {
       const {stepId} = event;
-      const step = steps.find(({id}) => id === stepId);
+      const step = stepById(experience, stepId);
       if (!step) return refuse('runtime/unknown-step', {expected: 'the id of a step', received: stepId});
       const parsed = step.accepts(event.value ?? null);
       if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});
       const {value} = parsed;
       if (answerOf(state, stepId).input === value) return [state, []];
-      return [{...state, inputs: {...state.inputs, [stepId]: value}}, [{type: 'answered', stepId, value}]];
+      return [
+        {...state, inputs: withAnswers(state.inputs, {[stepId]: value})},
+        [{type: 'answered', stepId, value}],
+      ];
     }
 
     case 'accepted':
     case 'captured': {
       const {stepId} = event;
-      const step = steps.find(({id}) => id === stepId);
+      const step = stepById(experience, stepId);
       if (!step?.takesMedia) {
         return refuse('runtime/unknown-step', {
           expected: 'the id of a step that takes media',
@@ -117,7 +121,7 @@ export function transition(experience: Experience, state: RunState, event: RunEv
 
     case 'requested': {
       const {stepId, request} = event;
-      return [{...state, inputs: {...state.inputs, [stepId]: request}}, [event]];
+      return [{...state, inputs: withAnswers(state.inputs, {[stepId]: request})}, [event]];
     }
 
     case 'abandoned':

@@ -22,8 +22,16 @@ export interface Database {
   all(table: Table, prefix?: string): Promise<unknown[]>;
   /** The value under the key, or undefined. */
   read(table: Table, key: string): Promise<unknown>;
-  /** Replaces the value under the key by what `change` makes of it, in one transaction; undefined removes it. */
-  change(table: Table, key: string, change: (old: unknown) => unknown): Promise<void>;
+  /**
+   * Replaces the value under the key by what `change` makes of it, in one transaction; undefined removes it. What stands
+   * `beside`, by key, is put or removed in the same one, unless `change` throws.
+   */
+  change(
+    table: Table,
+    key: string,
+    change: (old: unknown) => unknown,
+    beside?: Readonly<Record<string, unknown>>,
+  ): Promise<void>;
 }
 
 export function createDatabase(name = 'experience-session', factory?: IDBFactory): Database {
@@ -117,15 +125,16 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
         store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
       ),
     read: (table, key) => transact<unknown>(table, 'readonly', (store) => store.get(key)),
-    change: async (table, key, change) => {
+    change: async (table, key, change, beside) => {
       let refusal: unknown;
       const reading = transact<unknown>(table, 'readwrite', (store, commit) => {
         const request = store.get(key);
         request.onsuccess = () => {
           try {
-            const value = change(request.result);
-            if (value === undefined) store.delete(key);
-            else store.put(value, key);
+            for (const [at, value] of Object.entries({[key]: change(request.result), ...beside})) {
+              if (value === undefined) store.delete(at);
+              else store.put(value, at);
+            }
             commit();
           } catch (error) {
             refusal = error;

@@ -3,6 +3,7 @@
  * the session started with. Promise one hangs on it: what `write` has resolved for survives a killed tab.
  * A record has one writer, by name. Whoever claims it is the next; an earlier one, in another tab, is refused from then on.
  */
+import {answersOf, type LiveSession} from './answers.js';
 import {isFinal} from './lifecycle.js';
 import type {SessionPatch} from './patch.js';
 import type {Session} from './schema.js';
@@ -41,6 +42,9 @@ export interface JournalRecord {
   readonly writer: string;
 }
 
+/** A record as its writer has it. */
+export type LiveRecord = Omit<JournalRecord, 'session'> & {readonly session: LiveSession};
+
 /** What tells one guest's pass through one experience from another's. */
 export type Place = Pick<Session, 'projectId' | 'eventId' | 'experienceId' | 'mode'>;
 
@@ -60,7 +64,7 @@ export interface Journal {
    * Rejects with `session/taken-over` when somebody has claimed the record since, else with whatever the device says: full,
    * forbidden, gone.
    */
-  write(record: JournalRecord): Promise<void>;
+  write(record: LiveRecord): Promise<void>;
   /**
    * Makes this writer the record's, and returns it as it is then; null when there is none. With `after` only if that is
    * still the writer: else it rejects with `session/taken-over`.
@@ -97,17 +101,23 @@ export function claimedBy(writer: string, record: JournalRecord): JournalRecord 
 }
 
 /** Whether the store lacks something that the record has. */
-export function isUnsent({created, pending, earlier}: JournalRecord): boolean {
+export function isUnsent({
+  created,
+  pending,
+  earlier,
+}: Pick<JournalRecord, 'created' | 'pending' | 'earlier'>): boolean {
   return !created || pending !== null || earlier.length > 0;
 }
 
+const NOTHING = answersOf({});
+
 /** What is left of a finished session that the store has: enough to know it again, nothing of what the guest said. */
-export function forget(record: JournalRecord): JournalRecord {
+export function forget(record: LiveRecord): LiveRecord {
   if (!isOver(record)) return record;
-  return {...record, session: {...record.session, inputs: {}, outputs: {}, context: {}}, config: null};
+  return {...record, session: {...record.session, inputs: NOTHING, outputs: {}, context: {}}, config: null};
 }
 
 /** Whether the session is finished and the store has all of it. */
-function isOver(record: JournalRecord): boolean {
+function isOver(record: JournalRecord | LiveRecord): boolean {
   return isFinal(record.session.status) && record.isKnown && !isUnsent(record);
 }

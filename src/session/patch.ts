@@ -4,6 +4,7 @@
  */
 import {ExperienceError} from '../shared/errors.js';
 import type {MediaReference} from '../shared/media.js';
+import {withAnswers, type LiveSession} from './answers.js';
 import type {Session, SessionStatus} from './schema.js';
 
 export interface SessionPatch {
@@ -25,6 +26,17 @@ export function applyPatch(session: Session, patch: SessionPatch): Session {
     // A map that stays is not copied: a step would cost the more the more answers there are.
     inputs: patch.inputs ? {...session.inputs, ...patch.inputs} : session.inputs,
     outputs: patch.outputs ? {...session.outputs, ...patch.outputs} : session.outputs,
+  };
+}
+
+/** The same for a session whose answers lie in layers. */
+export function applyLive(session: LiveSession, patch: SessionPatch): LiveSession {
+  const {inputs, outputs, ...fields} = patch;
+  return {
+    ...session,
+    ...fields,
+    inputs: inputs ? withAnswers(session.inputs, inputs) : session.inputs,
+    outputs: outputs ? {...session.outputs, ...outputs} : session.outputs,
   };
 }
 

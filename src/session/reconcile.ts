@@ -51,8 +51,10 @@ export function remaining(
     ...only('outputs', outputs, stored.outputs, isOutdated),
   } as Omit<SessionPatch, 'updatedAt'>;
   if (Object.keys(left).length === 0) return null;
+  // The step goes along though it is stored: a request that is still under way may say another.
+  const step = currentStepIndex !== undefined && !isOutdated && {currentStepIndex};
   const at = stored.updatedAt > updatedAt ? stored.updatedAt + 1 : updatedAt;
-  return {...left, ...(left.status === 'completed' && {completedAt: at}), updatedAt: at};
+  return {...left, ...step, ...(left.status === 'completed' && {completedAt: at}), updatedAt: at};
 }
 
 function only(

@@ -63,6 +63,10 @@ export const completeSessionInputSchema = z.strictObject({sessionId: id});
 export const abandonSessionInputSchema = z.strictObject({sessionId: id});
 
 export type Session = z.infer<typeof sessionSchema>;
+/** A session without the answers. */
+export type SessionHead = {
+  [Field in keyof Session as Field extends 'inputs' ? never : Field]: Session[Field];
+};
 export type SessionMode = Session['mode'];
 export type ConfigSourceName = Session['configSource'];
 export type SessionStatus = Session['status'];

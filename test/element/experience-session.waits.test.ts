@@ -2,7 +2,7 @@
 import {expect} from '@open-wc/testing';
 import type {OutputRequest} from '../../src/experience/request.js';
 import {createDatabase} from '../../src/session/database.js';
-import type {JournalRecord} from '../../src/session/journal.js';
+import {recordsIn} from '../../src/session/local-journal.js';
 import type {Session} from '../../src/session/schema.js';
 import {STEPS} from '../helpers/builders.js';
 import {MEDIA_KINDS, MEDIA_STEPS} from '../helpers/media-kinds.js';
@@ -122,7 +122,7 @@ describe('<experience-session> waits for a server', () => {
     const {eventId} = element;
     element.remove();
     await until(() => element.status === 'idle');
-    const kept = (await database.read('journal', id)) as JournalRecord;
+    const kept = recordsIn(await database.all('journal', id))[0]!;
     expect([kept.session.outputs, kept.session.inputs, kept.config]).to.deep.equal([{}, {}, null]);
     const after = await mount({steps: [photo, poster], set: {steps: MEDIA_KINDS, eventId}});
     await after.until(() => after.part('download'));
@@ -130,7 +130,7 @@ describe('<experience-session> waits for a server', () => {
     expect(after.heard.map(({type}) => type).filter((type) => type !== 'experience-saved')).to.deep.equal([
       'experience-ready',
     ]);
-    const later = (await database.read('journal', id)) as JournalRecord;
+    const later = recordsIn(await database.all('journal', id))[0]!;
     expect([later.session.outputs, later.session.inputs]).to.deep.equal([{}, {}]);
   });
 

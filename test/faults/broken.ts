@@ -28,9 +28,14 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     by: 'merged.inputs = {...newer.inputs, ...older.inputs};',
   },
   'let the time of a write go back with the clock': {
-    file: 'src/session/operations.ts',
+    file: 'src/session/changes.ts',
     text: 'return Math.max(now, session.updatedAt + 1);',
     by: 'return now;',
+  },
+  'keep what lies beside a record as it was first': {
+    file: 'src/session/local-journal.ts',
+    text: 'written.older === older',
+    by: 'true',
   },
   'go on without asking the store': {
     file: 'src/runtime/saver.ts',

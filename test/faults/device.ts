@@ -7,6 +7,7 @@ import type {Random} from '../helpers/random.js';
 import type {Clock} from '../../src/shared/clock.js';
 import type {Database} from '../../src/session/database.js';
 import type {JournalRecord} from '../../src/session/journal.js';
+import {recordsIn} from '../../src/session/local-journal.js';
 import type {Fault} from './faults.js';
 import type {Page} from './page.js';
 import type {Time} from './time.js';
@@ -39,7 +40,8 @@ export interface Device {
 }
 
 export function createDevice({time, random, strikes, onWritten}: DeviceOptions): Device {
-  const records = new Map<string, JournalRecord>();
+  const rows = new Map<string, unknown>();
+  let records: ReadonlyMap<string, JournalRecord> = new Map();
   let freeAt = 0;
 
   function transact<T>(page: Page, work: () => T): Promise<T> {
@@ -61,27 +63,32 @@ export function createDevice({time, random, strikes, onWritten}: DeviceOptions):
   }
 
   const device: Device = {
-    records,
+    get records() {
+      return records;
+    },
     state: 'well',
     offset: EPOCH_MS,
     now: () => time.now + device.offset,
 
     databaseFor: (page) => ({
-      all: () =>
+      all: (_, prefix = '') =>
         transact(page, () => {
           if (device.state === 'gone') throw new Error('no storage');
-          return structuredClone([...records.values()]);
+          return structuredClone([...rows].filter(([key]) => key.startsWith(prefix)).map(([, row]) => row));
         }),
       read: () => Promise.reject(new Error('nobody reads one')),
-      change: (_, key, change) =>
+      change: (_, key, change, beside) =>
         transact(page, () => {
           if (device.state === 'gone') throw new Error('no storage');
+          const row = change(structuredClone(rows.get(key)));
+          if (row && device.state === 'full') throw new Error('QuotaExceededError');
+          for (const [at, value] of Object.entries(structuredClone({[key]: row, ...beside}))) {
+            if (value === undefined) rows.delete(at);
+            else rows.set(at, value);
+          }
           const before = records.get(key);
-          const after = structuredClone(change(structuredClone(before))) as JournalRecord | undefined;
-          if (after && device.state === 'full') throw new Error('QuotaExceededError');
-          if (after) records.set(key, after);
-          else records.delete(key);
-          onWritten(before, after, key);
+          records = new Map(recordsIn([...rows.values()]).map((record) => [record.session.id, record]));
+          onWritten(before, records.get(key), key);
         }),
     }),
 

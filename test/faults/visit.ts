@@ -171,7 +171,9 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     runtime.start();
     model.put(runtime.session, visit.seen);
     try {
-      await runtime.flush();
+      await runtime.flush().catch((error: unknown) => {
+        if (source.errors.toExperienceError(error, 'session/unavailable').retryable) throw error;
+      });
       const userId = await backend.userId();
       if (isAborted()) return;
       await source.housekeeping.keepHouse({

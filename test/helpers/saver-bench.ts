@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import type {Durability} from '../../src/runtime/saved.js';
 import {createSaver, type Saver} from '../../src/runtime/saver.js';
 import type {Claim, JournalRecord} from '../../src/session/journal.js';
+import {liveSession} from '../../src/session/answers.js';
 import {applyPatch, type SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 import {aSession} from './builders.js';
@@ -59,7 +60,7 @@ export function createSaverBench(changes: Partial<JournalRecord> = {}, claim?: C
     random: () => 1 - Number.EPSILON,
     record,
     claim,
-    snapshot: () => ({...record, session}),
+    snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (stored) => (session = stored),
     onChange: (durability) => durability && acknowledged.push(durability),
   });

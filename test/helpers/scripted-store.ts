@@ -1,5 +1,6 @@
 /** A store and a journal that do what a test tells them: each call waits until the test answers it. */
 import {ExperienceError, type ErrorCode} from '../../src/shared/errors.js';
+import {wholeSession} from '../../src/session/answers.js';
 import {claimedBy, type Journal, type JournalRecord} from '../../src/session/journal.js';
 import type {SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
@@ -74,7 +75,7 @@ export function createMemoryJournal(): MemoryJournal {
       if ((records.get(record.session.id) ?? record).writer !== record.writer)
         throw new ExperienceError('session/taken-over');
       if (this.isFull) throw new DOMException('full', 'QuotaExceededError');
-      records.set(record.session.id, structuredClone(record));
+      records.set(record.session.id, structuredClone({...record, session: wholeSession(record.session)}));
     },
     claim: async (id, writer) => {
       const old = records.get(id);

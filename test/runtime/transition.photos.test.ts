@@ -3,6 +3,7 @@ import {expect} from '@open-wc/testing';
 import {requestFor} from '../../src/runtime/requests.js';
 import {deriveState, type RunState} from '../../src/runtime/state.js';
 import {transition, type RunEvent} from '../../src/runtime/transition.js';
+import {answersOf, withAnswers} from '../../src/session/answers.js';
 import {anExperience, aSession, STEPS} from '../helpers/builders.js';
 import {MEDIA_STEPS} from '../helpers/media-kinds.js';
 
@@ -10,6 +11,8 @@ const second = {...STEPS.photo, id: 'second'};
 const experience = anExperience(STEPS.rating, STEPS.photo, second);
 const media = {url: 'https://example.com/1.jpg', type: 'image', width: 4, height: 3} as const;
 const LAST = 2;
+
+const NONE = answersOf({});
 
 function at(currentStepIndex: number, changes: Partial<RunState> = {}): RunState {
   const answered = {inputs: {rating: 3}, outputs: {photo: media, second: media}};
@@ -114,7 +117,12 @@ const ROWS: readonly Row[] = [
   },
   {
     shows: 'an answer that the page has emptied meanwhile is gone back for',
-    state: at(LAST, {...waiting, uploading: ['photo'], inputs: {rating: null}, outputs: {second: media}}),
+    state: at(LAST, {
+      ...waiting,
+      uploading: ['photo'],
+      inputs: withAnswers(NONE, {rating: null}),
+      outputs: {second: media},
+    }),
     event: {type: 'captured', stepId: 'photo', media},
     becomes: {
       outputs: {photo: media, second: media},

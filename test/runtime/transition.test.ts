@@ -2,10 +2,13 @@ import {expect} from '@open-wc/testing';
 import {deriveState, type RunState} from '../../src/runtime/state.js';
 import {transition, type RunEffect, type RunEvent} from '../../src/runtime/transition.js';
 import {STATUSES} from '../../src/session/schema.js';
+import {answersOf, withAnswers} from '../../src/session/answers.js';
 import {anExperience, aSession, STEPS} from '../helpers/builders.js';
 
 const experience = anExperience(STEPS.welcome, STEPS.rating, STEPS.again);
 const photo = {url: 'https://example.com/1.jpg', type: 'image'} as const;
+
+const NONE = answersOf({});
 
 function at(currentStepIndex: number, changes: Partial<RunState> = {}): RunState {
   return {
@@ -44,21 +47,21 @@ const ROWS: readonly Row[] = [
   },
   {
     shows: 'next on a finished step goes on',
-    state: at(1, {inputs: {rating: 3}}),
+    state: at(1, {inputs: withAnswers(NONE, {rating: 3})}),
     event: {type: 'continued'},
     becomes: {currentStepIndex: 2, furthestStepIndex: 2},
     effects: ['moved'],
   },
   {
     shows: 'next on an optional step goes on without an answer',
-    state: at(2, {inputs: {rating: 3}}),
+    state: at(2, {inputs: withAnswers(NONE, {rating: 3})}),
     event: {type: 'continued'},
     becomes: {status: 'completed'},
     effects: ['completed'],
   },
   {
     shows: 'the last next goes to a step that lacks something instead of completing',
-    state: at(2, {inputs: {rating: null}}),
+    state: at(2, {inputs: withAnswers(NONE, {rating: null})}),
     event: {type: 'continued'},
     becomes: {currentStepIndex: 1},
     effects: ['moved'],
@@ -86,7 +89,7 @@ const ROWS: readonly Row[] = [
   },
   {
     shows: 'back keeps the answers',
-    state: at(1, {inputs: {rating: 3}}),
+    state: at(1, {inputs: withAnswers(NONE, {rating: 3})}),
     event: {type: 'went-back'},
     becomes: {currentStepIndex: 0},
     effects: ['moved'],
@@ -101,7 +104,7 @@ const ROWS: readonly Row[] = [
   },
   {
     shows: 'a jump forward to a visited step goes there',
-    state: at(0, {furthestStepIndex: 2, inputs: {rating: 1}}),
+    state: at(0, {furthestStepIndex: 2, inputs: withAnswers(NONE, {rating: 1})}),
     event: {type: 'jumped', to: 2},
     becomes: {currentStepIndex: 2},
     effects: ['moved'],
@@ -130,40 +133,40 @@ const ROWS: readonly Row[] = [
     shows: 'an answer is taken',
     state: at(1),
     event: {type: 'answered', stepId: 'rating', value: 4},
-    becomes: {inputs: {rating: 4}},
+    becomes: {inputs: withAnswers(NONE, {rating: 4})},
     effects: ['answered'],
   },
   {
     shows: 'an answer to another step is taken',
     state: at(0),
     event: {type: 'answered', stepId: 'again', value: false},
-    becomes: {inputs: {again: false}},
+    becomes: {inputs: withAnswers(NONE, {again: false})},
     effects: ['answered'],
   },
   {
     shows: 'an answer replaces the one before',
-    state: at(1, {inputs: {rating: 1, again: true}}),
+    state: at(1, {inputs: withAnswers(NONE, {rating: 1, again: true})}),
     event: {type: 'answered', stepId: 'rating', value: 5},
-    becomes: {inputs: {rating: 5, again: true}},
+    becomes: {inputs: withAnswers(NONE, {rating: 5, again: true})},
     effects: ['answered'],
   },
   {
     shows: 'null empties an answer',
-    state: at(1, {inputs: {rating: 1}}),
+    state: at(1, {inputs: withAnswers(NONE, {rating: 1})}),
     event: {type: 'answered', stepId: 'rating', value: null},
-    becomes: {inputs: {rating: null}},
+    becomes: {inputs: withAnswers(NONE, {rating: null})},
     effects: ['answered'],
   },
   {
     shows: 'undefined empties an answer',
-    state: at(1, {inputs: {rating: 1}}),
+    state: at(1, {inputs: withAnswers(NONE, {rating: 1})}),
     event: {type: 'answered', stepId: 'rating', value: undefined},
-    becomes: {inputs: {rating: null}},
+    becomes: {inputs: withAnswers(NONE, {rating: null})},
     effects: ['answered'],
   },
   {
     shows: 'the same answer again does nothing',
-    state: at(1, {inputs: {rating: 1}}),
+    state: at(1, {inputs: withAnswers(NONE, {rating: 1})}),
     event: {type: 'answered', stepId: 'rating', value: 1},
     effects: [],
   },

@@ -24,6 +24,13 @@ describe('remaining', () => {
     ['an emptied answer', {inputs: {a: null}}, {}, {inputs: {a: null}}, {inputs: {a: null}}],
     ['another answer', {inputs: {a: 2, b: 2}}, {inputs: {a: 1, b: 2}}, {inputs: {a: 2}}, null],
     ['another step', {currentStepIndex: 2}, {currentStepIndex: 1}, {currentStepIndex: 2}, null],
+    [
+      'an answer, and with it the step, of which an earlier request may say another',
+      {currentStepIndex: 0, inputs: {a: 1}},
+      {},
+      {currentStepIndex: 0, inputs: {a: 1}},
+      {inputs: {a: 1}},
+    ],
     ['a picture', {outputs: {p: IMAGE}}, {}, {outputs: {p: IMAGE}}, {outputs: {p: IMAGE}}],
     ['another picture', {outputs: {p: OTHER}}, {outputs: {p: IMAGE}}, {outputs: {p: OTHER}}, null],
     ['the end', END, {}, END, END],
