@@ -1,6 +1,6 @@
 /**
  * We are a guest in the page, so the bundled libraries must be too: they may not leave their globals there (Lit notes its
- * versions and metadata, zod keeps its registry), nor take the name of the page's Trusted Types policy. A library that changes its
+ * versions, zod keeps its registry), nor take the name of the page's Trusted Types policy. A library that changes its
  * way of doing so fails the build rather than the promise.
  */
 import {fileURLToPath} from 'node:url';
@@ -9,22 +9,7 @@ const SET_TEMPLATE = fileURLToPath(new URL('set-template.mjs', import.meta.url))
 
 /** @type {{file: RegExp, from: RegExp | string, to: string}[]} */
 const REPLACEMENTS = [
-  {
-    file: /\/(lit-html|lit-element|reactive-element)\.js$/,
-    from: /\(\w\.\w+Versions\?\?=\[\]\)\.push\("[^"]*"\)/,
-    to: '0',
-  },
-  // What Lit keeps for decorators of the standard kind; ours are not.
-  {
-    file: /\/reactive-element\.js$/,
-    from: /Symbol\.metadata\?\?=Symbol\("metadata"\),\w\.litPropertyMetadata\?\?=new WeakMap;/,
-    to: '',
-  },
-  {
-    file: /\/reactive-element\.js$/,
-    from: /const (\w)=this\[Symbol\.metadata\];if\(null!==\1\)\{.+?elementProperties\.set\(\w,\w\)\}/,
-    to: '',
-  },
+  {file: /\/lit-html\.js$/, from: /\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/, to: '0'},
   {
     file: /\/zod\/v4\/core\/(core|registries)\.js$/,
     from: /\(_a = globalThis\)\.__zod_global\w+ \?\? \(_a\.__zod_global(\w+) = (.+)\);\nexport const (\w+) = .+;/,

@@ -1,6 +1,6 @@
 /** What a guest sees when there is no step to see: loading, an error, the end. Each can be replaced by the page's slot. */
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {ERRORS, type ExperienceError} from '../shared/errors.js';
+import {ERRORS, lineOf, type ExperienceError} from '../shared/errors.js';
 import type {SessionStatus} from '../session/schema.js';
 import type {Text} from '../steps/view.js';
 
@@ -65,7 +65,7 @@ export function elsewhereScreen(text: Text, takeBack: () => void): TemplateResul
 
 export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
   return html`<ul class="issues" part="issues" lang="en" dir="ltr">
-    ${issues.map(({path, message}) => html`<li>${path ? `${path}: ` : ''}${message}</li>`)}
+    ${issues.map((issue) => html`<li>${lineOf(issue)}</li>`)}
   </ul>`;
 }
 

@@ -129,7 +129,10 @@ export class SessionController implements ReactiveController {
 
   #obey(run: (runtime: Runtime) => Outcome): Outcome {
     const {runtime} = this;
-    if (!runtime) return {ok: false, error: new ExperienceError('runtime/not-started')};
+    if (!runtime) {
+      const details = {expected: 'a session that runs', received: this.phase.name};
+      return {ok: false, error: new ExperienceError('runtime/not-started', details)};
+    }
     try {
       return run(runtime);
     } catch (error) {

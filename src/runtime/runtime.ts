@@ -128,7 +128,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     let [next, effects] = transition(experience, state, event);
     const move = moveOf(state, event, effects);
     if (move) {
-      if (isAsking || !ask(move)) return {ok: false, error: new ExperienceError('runtime/cancelled')};
+      if (isAsking || !ask(move)) {
+        const details = {expected: 'the page to let the guest go on', received: move};
+        return {ok: false, error: new ExperienceError('runtime/cancelled', details)};
+      }
       // Whoever was asked may have changed an answer meanwhile.
       [next, effects] = transition(experience, state, event);
     }

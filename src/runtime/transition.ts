@@ -66,7 +66,9 @@ export function transition(experience: Experience, state: RunState, event: RunEv
     }
 
     case 'went-back':
-      return at === 0 ? refuse('runtime/at-first-step') : move(state, at - 1);
+      return at === 0
+        ? refuse('runtime/at-first-step', {expected: 'a step before', received: at})
+        : move(state, at - 1);
 
     case 'jumped': {
       const {to} = event;

@@ -1,7 +1,7 @@
 /**
  * Every way in which something can go wrong, in one table: `<folder>/<reason>`, whether trying again can help, and which
- * of the guest's sentences fits. The table speaks to developers; what a guest reads is in `element/strings.ts`, and
- * `docs/errors.md` has a heading for each code. Nothing is ever decided by a message's text.
+ * of the guest's sentences fits. What a guest reads is in `element/strings.ts`; what a code means is in `docs/errors.md`, a
+ * heading for each, so a message says only what is new: what was expected and what came. Nothing is decided by its text.
  */
 /** One thing that is wrong with a piece of data. `path` is written like `steps.2.config.max`; empty for the whole. */
 export interface Issue {
@@ -16,66 +16,62 @@ export type GuestText =
 interface ErrorRow {
   readonly retryable: boolean;
   readonly guest: GuestText;
-  readonly message: string;
 }
 
-const row = (guest: GuestText, message: string, retryable = false): ErrorRow => ({guest, message, retryable});
+const row = (guest: GuestText, retryable = false): ErrorRow => ({guest, retryable});
 
 export const ERRORS = {
-  'element/missing-id': row('errorSetup', 'An id is missing.'),
-  'element/invalid-mode': row('errorSetup', 'The mode is unknown.'),
-  'element/invalid-option': row('errorSetup', 'An attribute has a value that it does not take.'),
-  'element/missing-firebase-config': row('errorSetup', 'There is no Firebase config.'),
-  'element/invalid-firebase-config': row('errorSetup', 'The Firebase config cannot be used.'),
-  'element/foreign-firebase-app': row('errorSetup', 'The Firebase app comes from another copy of the SDK.'),
-  'element/missing-experience': row('errorSetup', 'The local store has no experience to run.'),
-  'element/no-page': row('errorSetup', 'The element needs a page to be in.'),
-  'element/load-failed': row('errorOffline', 'A part of the element could not be loaded.', true),
+  'element/missing-id': row('errorSetup'),
+  'element/invalid-mode': row('errorSetup'),
+  'element/invalid-option': row('errorSetup'),
+  'element/missing-firebase-config': row('errorSetup'),
+  'element/invalid-firebase-config': row('errorSetup'),
+  'element/foreign-firebase-app': row('errorSetup'),
+  'element/missing-experience': row('errorSetup'),
+  'element/no-page': row('errorSetup'),
+  'element/load-failed': row('errorOffline', true),
 
-  'experience/not-found': row('errorNotFound', 'The experience does not exist.'),
-  'experience/not-published': row('errorNotFound', 'The experience is not published.'),
-  'experience/no-draft': row('errorNotFound', 'The experience has no draft.'),
-  'experience/event-not-found': row('errorNotFound', 'The event does not exist.'),
-  'experience/event-closed': row('errorClosed', 'The event is not open.'),
-  'experience/not-offered': row('errorNotFound', 'The event does not offer this experience.'),
-  'experience/permission-denied': row('errorDenied', 'The experience may not be read.'),
-  'experience/unavailable': row('errorOffline', 'The experience could not be loaded.', true),
-  'experience/invalid': row('errorSetup', 'The experience is not valid.'),
-  'experience/invalid-step': row('errorSetup', 'A step of the experience is not valid.'),
+  'experience/not-found': row('errorNotFound'),
+  'experience/not-published': row('errorNotFound'),
+  'experience/no-draft': row('errorNotFound'),
+  'experience/event-not-found': row('errorNotFound'),
+  'experience/event-closed': row('errorClosed'),
+  'experience/not-offered': row('errorNotFound'),
+  'experience/permission-denied': row('errorDenied'),
+  'experience/unavailable': row('errorOffline', true),
+  'experience/invalid': row('errorSetup'),
+  'experience/invalid-step': row('errorSetup'),
 
-  'session/invalid': row('errorInput', 'The data does not fit the session.'),
-  'session/not-found': row('errorNotFound', 'The session does not exist.'),
-  'session/not-active': row('errorClosed', 'The session has ended.'),
-  'session/conflict': row('errorInput', 'The session has changed since.'),
-  'session/permission-denied': row('errorDenied', 'The session may not be read or written.'),
-  'session/taken-over': row('errorInput', 'The session goes on in another tab.'),
-  'session/device-unavailable': row(
-    'errorInput',
-    'The device keeps nothing: its storage is full or forbidden.',
-  ),
-  'session/unavailable': row('errorOffline', 'The session store does not answer.', true),
+  'session/invalid': row('errorInput'),
+  'session/not-found': row('errorNotFound'),
+  'session/not-active': row('errorClosed'),
+  'session/conflict': row('errorInput'),
+  'session/permission-denied': row('errorDenied'),
+  'session/taken-over': row('errorInput'),
+  'session/device-unavailable': row('errorInput'),
+  'session/unavailable': row('errorOffline', true),
 
-  'media/too-large': row('errorInput', 'The picture is too large.'),
-  'media/permission-denied': row('errorDenied', 'The picture may not be stored.'),
-  'media/no-bucket': row('errorSetup', 'There is no place for pictures.'),
-  'media/quota-exceeded': row('errorSetup', 'The place for pictures is full.'),
-  'media/unavailable': row('errorOffline', 'The place for pictures does not answer.', true),
+  'media/too-large': row('errorInput'),
+  'media/permission-denied': row('errorDenied'),
+  'media/no-bucket': row('errorSetup'),
+  'media/quota-exceeded': row('errorSetup'),
+  'media/unavailable': row('errorOffline', true),
 
-  'runtime/step-incomplete': row('errorInput', 'The step is not finished.'),
-  'runtime/at-first-step': row('errorInput', 'There is no step before the first.'),
-  'runtime/out-of-range': row('errorInput', 'There is no step with that index.'),
-  'runtime/not-visited': row('errorInput', 'The step has not been visited yet.'),
-  'runtime/unknown-step': row('errorInput', 'There is no step with that id.'),
-  'runtime/invalid-input': row('errorInput', 'The step does not take this value.'),
-  'runtime/output-failed': row('errorInput', "The server could not make the step's output.", true),
-  'runtime/output-late': row('errorInput', "The server has not made the step's output in time.", true),
-  'runtime/not-active': row('errorClosed', 'The session has ended.'),
-  'runtime/not-started': row('errorInput', 'No session is running.'),
-  'runtime/cancelled': row('errorInput', 'The page kept the guest on the step.'),
+  'runtime/step-incomplete': row('errorInput'),
+  'runtime/at-first-step': row('errorInput'),
+  'runtime/out-of-range': row('errorInput'),
+  'runtime/not-visited': row('errorInput'),
+  'runtime/unknown-step': row('errorInput'),
+  'runtime/invalid-input': row('errorInput'),
+  'runtime/output-failed': row('errorInput', true),
+  'runtime/output-late': row('errorInput', true),
+  'runtime/not-active': row('errorClosed'),
+  'runtime/not-started': row('errorInput'),
+  'runtime/cancelled': row('errorInput'),
 
-  'firebase/sign-in-failed': row('errorSetup', 'Signing in failed.'),
-  'firebase/invalid-token': row('errorDenied', 'The sign-in token was refused.'),
-  'firebase/unavailable': row('errorOffline', 'The sign-in service does not answer.', true),
+  'firebase/sign-in-failed': row('errorSetup'),
+  'firebase/invalid-token': row('errorDenied'),
+  'firebase/unavailable': row('errorOffline', true),
 } as const satisfies Record<string, ErrorRow>;
 
 export type ErrorCode = keyof typeof ERRORS;
@@ -117,11 +113,15 @@ export function toExperienceError(thrown: unknown, code: ErrorCode): ExperienceE
   return thrown instanceof ExperienceError ? thrown : new ExperienceError(code, {cause: thrown});
 }
 
-function describe(code: ErrorCode, {expected, received, issues = []}: ErrorDetails): string {
-  const parts = [`${code}: ${ERRORS[code].message}`];
-  if (expected !== undefined) parts.push(`Expected ${expected}, received ${show(received)}.`);
-  for (const {path, message} of issues) parts.push(`\n  ${path ? `${path}: ` : ''}${message}`);
-  return parts.join(' ');
+function describe(code: ErrorCode, {expected, received, issues, cause}: ErrorDetails): string {
+  if (expected !== undefined) return `${code}: expected ${expected}, received ${show(received)}`;
+  if (issues) return [code, ...issues.map(lineOf)].join('\n  ');
+  return cause instanceof Error ? `${code}: ${cause.message}` : code;
+}
+
+/** As `steps.2.config.max: expected more than min`. */
+export function lineOf({path, message}: Issue): string {
+  return path ? `${path}: ${message}` : message;
 }
 
 /** A value as a developer wants to see it in one line, at most 80 characters of it. */

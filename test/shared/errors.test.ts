@@ -11,14 +11,14 @@ describe('ExperienceError', () => {
       received: 'host',
     });
     expect(error.message).to.equal(
-      'element/invalid-mode: The mode is unknown. Expected mode to be preview or guest, received "host".',
+      'element/invalid-mode: expected mode to be preview or guest, received "host"',
     );
     expect(error).to.include({name: 'ExperienceError', code: 'element/invalid-mode', retryable: false});
   });
   it('lists the issues, a line each', () => {
     const issues = [{path: 'steps.0.id', message: 'expected string'}];
-    expect(new ExperienceError('experience/invalid', {issues}).message).to.contain(
-      '\n  steps.0.id: expected string',
+    expect(new ExperienceError('experience/invalid', {issues}).message).to.equal(
+      'experience/invalid\n  steps.0.id: expected string',
     );
   });
   it('keeps what it came from', () => {
@@ -26,6 +26,7 @@ describe('ExperienceError', () => {
     expect(toExperienceError(cause, 'session/unavailable')).to.include({
       cause,
       code: 'session/unavailable',
+      message: 'session/unavailable: below',
       retryable: true,
     });
   });
@@ -43,11 +44,9 @@ describe('ExperienceError', () => {
       expect(value instanceof ExperienceError).to.equal(false);
     }
   });
-  it('has codes of two parts, and messages of one sentence', () => {
-    for (const [code, {message}] of Object.entries(ERRORS)) {
+  it('has codes of two parts', () => {
+    for (const code of Object.keys(ERRORS))
       expect(code).to.match(/^(element|experience|session|media|runtime|firebase)\/[a-z-]+$/);
-      expect(message).to.match(/^[A-Z][^.]*\.$/);
-    }
   });
 });
 
