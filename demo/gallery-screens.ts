@@ -6,7 +6,8 @@ import {adoptStyles, html, LitElement, type TemplateResult} from 'lit';
 import {ExperienceSessionElement} from '../src/element/experience-session.js';
 import {resultView} from '../src/element/result-view.js';
 import {saveStatus} from '../src/element/save-status.js';
-import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from '../src/element/screens.js';
+import {elsewhereScreen, endScreen, errorScreen, screens} from '../src/element/screens.js';
+import {bareScreen, loadingScreen} from '../src/element/skeleton.js';
 import {stepFrame} from '../src/element/step-frame.js';
 import {StepViews, stylesOf} from '../src/element/step-views.js';
 import {ENGLISH} from '../src/element/strings.js';
@@ -19,6 +20,7 @@ import type {UploadStatus} from '../src/runtime/uploader.js';
 import {ExperienceError} from '../src/shared/errors.js';
 import type {MediaReference} from '../src/shared/media.js';
 import {builtInKinds} from '../src/steps/index.js';
+import {TRANSFORM_ENGLISH} from '../src/steps/transform/sentences.js';
 import type {Text} from '../src/steps/view.js';
 
 interface Place {
@@ -134,15 +136,19 @@ export const screenEntries: Readonly<Record<string, Draw>> = {
   'Ended by an error': ended('error'),
   'No connection': failed(new ExperienceError('firebase/unavailable')),
   'Set up wrongly': failed(new ExperienceError('element/missing-id')),
+  'An end whose code is not there': ({text}) => bareScreen(text, true, ignore),
+  'A screen whose code is not there': ({text}) => bareScreen(text, false, ignore),
   'No steps': ended('completed', true),
   'A step that cannot be shown': (place) => step('input.maze', false, place),
   'The same in a preview': (place) => step('input.maze', true, place),
   'A draft that cannot be read': failed(badDraft, true),
 };
 
+const ALL_ENGLISH = {...ENGLISH, ...screens.english, ...resultView.english, ...TRANSFORM_ENGLISH};
+
 /** A screen in the element's own styles. */
 export class GalleryScreen extends LitElement {
-  static override styles = [...ExperienceSessionElement.styles, ...stylesOf([resultView])];
+  static override styles = [...ExperienceSessionElement.styles, ...stylesOf([resultView, screens])];
   readonly kinds = builtInKinds;
   readonly #views = new StepViews(this, ignore);
   draw: Draw = () => html``;
@@ -154,7 +160,7 @@ export class GalleryScreen extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const place = {text: createText('en', ENGLISH, null), views: this.#views};
+    const place = {text: createText('en', ALL_ENGLISH, null), views: this.#views};
     return html`<div class="base" part="base">${this.draw(place)}</div>`;
   }
 }

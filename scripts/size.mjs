@@ -6,15 +6,19 @@
 import {closureOf, readBundle} from './lib/bundle.mjs';
 
 const ENTRY = 'experience-session.js';
-const FIREBASE = 'src/firebase/index.ts';
-const BUDGETS = {'first step': 27_400, 'whole session': 63_400};
+/** What every session loads behind the first step. */
+const BEHIND = ['src/firebase/index.ts', 'src/element/screens.ts'];
+const BUDGETS = {'first step': 26_600, 'whole session': 63_900};
 
 const bundle = readBundle('dist');
 const first = closureOf(bundle, ENTRY);
 const lazy = [...new Set([...bundle.values()].flatMap((chunk) => chunk.lazy))];
-const firebase = lazy.find((file) => bundle.get(file)?.parts.some(({name}) => name === FIREBASE));
-if (!firebase) throw new Error(`No chunk that is loaded when wanted holds ${FIREBASE}`);
-const session = closureOf(bundle, ENTRY, firebase);
+const behind = BEHIND.map((module) => {
+  const chunk = lazy.find((file) => bundle.get(file)?.parts.some(({name}) => name === module));
+  if (!chunk) throw new Error(`No chunk that is loaded when wanted holds ${module}`);
+  return chunk;
+});
+const session = closureOf(bundle, ENTRY, ...behind);
 
 const measured = {'first step': brotliOf(first), 'whole session': brotliOf(session)};
 for (const [name, budget] of Object.entries(BUDGETS)) {
@@ -23,7 +27,7 @@ for (const [name, budget] of Object.entries(BUDGETS)) {
   console.log(`${isOver ? '✗' : '✓'} ${name.padEnd(14)} ${kb(size)}  of ${kb(budget)}`);
   if (isOver) process.exitCode = 1;
 }
-for (const file of lazy.filter((name) => name !== firebase)) {
+for (const file of lazy.filter((name) => !behind.includes(name))) {
   const more = closureOf(bundle, file).filter((chunk) => !session.includes(chunk));
   console.log(`  ${'when wanted'.padEnd(14)} ${kb(brotliOf(more))}  ${file}`);
 }

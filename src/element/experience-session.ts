@@ -14,11 +14,11 @@ import type {StepKind} from '../steps/view.js';
 import {whenNear} from './browser.js';
 import {createEmit} from './events.js';
 import {frameStyles} from './frame-styles.js';
-import {screenStyles} from './screen-styles.js';
 import {LanguageController} from './language-controller.js';
 import {SessionController, type SessionHost} from './session-controller.js';
-import {RESULT, SessionView} from './session-view.js';
+import {RESULT, SCREENS, SessionView} from './session-view.js';
 import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
+import {skeletonStyles} from './skeleton.js';
 import {StepViews, stylesOf} from './step-views.js';
 import type {Strings} from './strings.js';
 import {styles} from './styles.js';
@@ -121,7 +121,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   static override styles = [
     styles,
     frameStyles,
-    screenStyles,
+    skeletonStyles,
     choiceStyles,
     fieldStyles,
     ...stylesOf(builtInKinds),
@@ -302,7 +302,9 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   adoptStyles(): void {
     const {elementStyles} = this.constructor as typeof ExperienceSessionElement;
     if (!(this.renderRoot instanceof ShadowRoot)) return;
-    adoptStyles(this.renderRoot, [...new Set([...elementStyles, ...stylesOf([...this.kinds, RESULT])])]);
+    adoptStyles(this.renderRoot, [
+      ...new Set([...elementStyles, ...stylesOf([...this.kinds, RESULT, SCREENS])]),
+    ]);
   }
 
   protected override render(): TemplateResult {

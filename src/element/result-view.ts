@@ -10,7 +10,14 @@ export interface Result {
   readonly text: Text;
 }
 
+export const RESULT_ENGLISH = {
+  result: 'Your result',
+  download: 'Download',
+  share: 'Share',
+};
+
 export const resultView: View<Result> = {
+  english: RESULT_ENGLISH,
   view: ({media, text}) =>
     html`<figure class="result" part="result">${mediaView(media, text('result'))}</figure>
       ${

@@ -1,4 +1,4 @@
-/** How it looks when there is no step to see: loading, an error, the end. */
+/** How it looks when there is no step to see: an error, the end. */
 import {css} from 'lit';
 
 export const screenStyles = css`
@@ -42,40 +42,5 @@ export const screenStyles = css`
     font-family: ui-monospace, monospace;
     font-size: 0.8125em;
     color: var(--_muted);
-  }
-  .bones {
-    flex: 1;
-    display: flex;
-    flex-direction: column;
-    gap: var(--_space);
-  }
-  .bone {
-    box-sizing: border-box;
-    block-size: 48px;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background: var(--_edge);
-    animation: breathe 1.4s ease-in-out infinite alternate;
-  }
-  .bone:first-of-type {
-    block-size: 6px;
-    margin-block: 8px var(--_space);
-  }
-  .bone:nth-of-type(2) {
-    block-size: 1.75em;
-    inline-size: 60%;
-  }
-  .bone:last-of-type {
-    inline-size: 96px;
-    margin-block: auto calc(1.5em + var(--_space));
-    margin-inline-start: auto;
-  }
-  .body .bone:is(:first-of-type, :nth-of-type(2), :last-of-type) {
-    display: none;
-  }
-  @keyframes breathe {
-    to {
-      opacity: 0.45;
-    }
   }
 `;

@@ -1,8 +1,14 @@
-/** What a guest sees when there is no step to see: loading, an error, the end. Each can be replaced by the page's slot. */
+/**
+ * What a guest sees when there is no step to see: an error, the end. The page's slots replace some. A chunk of its own, loaded
+ * as soon as the first step is there, or when one of them is wanted before.
+ */
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {ERRORS, lineOf, type ExperienceError} from '../shared/errors.js';
+import {ERRORS, type ExperienceError} from '../shared/errors.js';
 import type {SessionStatus} from '../session/schema.js';
-import type {Text} from '../steps/view.js';
+import type {Text, View} from '../steps/view.js';
+import {SCREEN_ENGLISH} from './screen-strings.js';
+import {screenStyles} from './screen-styles.js';
+import {issueList} from './skeleton.js';
 
 const TICK = svg`<path d="M16 29 25 38 41 19" /><path d="M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
 const LEAVE = svg`<path d="M18 28h20M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
@@ -11,22 +17,6 @@ const ALERT = svg`<path d="M28 16v16M28 39v1" /><path d="M28 3a25 25 0 1 0 0 50a
 
 function mark(shape: TemplateResult<2>, mood: '' | 'good' | 'bad' = ''): TemplateResult {
   return html`<svg class="mark ${mood}" viewBox="0 0 56 56" aria-hidden="true">${shape}</svg>`;
-}
-
-export function loadingScreen(text: Text): TemplateResult {
-  return html`<slot name="loading">${bones(text)}</slot>`;
-}
-
-/** Stands where something is about to be: a whole step, or what is below its heading. */
-export function bones(text: Text): TemplateResult {
-  return html`<div class="bones" part="loading" lang=${text.lang}>
-    <span class="visually-hidden">${text('loading')}</span>
-    <div class="bone"></div>
-    <div class="bone"></div>
-    <div class="bone"></div>
-    <div class="bone"></div>
-    <div class="bone"></div>
-  </div>`;
 }
 
 /** `isPreview` shows an author what the guest is spared. */
@@ -61,12 +51,6 @@ export function elsewhereScreen(text: Text, takeBack: () => void): TemplateResul
     <p>${text('elsewhereText')}</p>
     <button class="primary" part="take-back" type="button" @click=${takeBack}>${text('takeBack')}</button>
   </div>`;
-}
-
-export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
-  return html`<ul class="issues" part="issues" lang="en" dir="ltr">
-    ${issues.map((issue) => html`<li>${lineOf(issue)}</li>`)}
-  </ul>`;
 }
 
 type End = Exclude<SessionStatus, 'active'>;
@@ -105,3 +89,14 @@ export function endScreen({status, isEmpty, result, text, restart}: EndScreen): 
   </div>`;
   return status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;
 }
+
+/** One of them, drawn by the one who wants it: `({endScreen}) => endScreen(…)`. */
+export type Draw = (screens: Screens) => TemplateResult;
+const SCREENS = {errorScreen, elsewhereScreen, endScreen};
+type Screens = typeof SCREENS;
+
+export const screens: View<Draw> = {
+  view: (draw) => draw(SCREENS),
+  styles: screenStyles,
+  english: SCREEN_ENGLISH,
+};

@@ -6,7 +6,8 @@ import {html, nothing, type LitElement, type ReactiveController, type TemplateRe
 import type {Runtime} from '../runtime/runtime.js';
 import {TITLE_ID, type Loadable, type StepKind, type Text} from '../steps/view.js';
 import {saveStatus, sendingText} from './save-status.js';
-import {elsewhereScreen, endScreen, errorScreen, loadingScreen} from './screens.js';
+import type {Draw} from './screens.js';
+import {bareScreen, loadingScreen} from './skeleton.js';
 import type {LanguageController} from './language-controller.js';
 import {FORGOTTEN} from './open-session.js';
 import type {Result} from './result-view.js';
@@ -26,6 +27,9 @@ export interface ViewHost extends LitElement {
 
 /** Few experiences have something to take away. */
 export const RESULT: Loadable<Result> = {load: async () => (await import('./result-view.js')).resultView};
+
+/** Nobody sees them at first, but some without a network. */
+export const SCREENS: Loadable<Draw> = {load: async () => (await import('./screens.js')).screens};
 
 /** A guest who taps twice by habit needs less; one who taps twice on purpose needs more. */
 const DOUBLE_CLICK_MS = 400;
@@ -48,6 +52,7 @@ export class SessionView implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (this.#controller.runtime) void this.#host.views.prepare(SCREENS);
     const selector = this.#focusNext === 'title' ? `#${TITLE_ID}` : '.body :is(input, textarea, button)';
     const target = this.#focusNext && this.#host.renderRoot.querySelector<HTMLElement>(selector);
     if (!target) return;
@@ -102,9 +107,9 @@ export class SessionView implements ReactiveController {
       case 'running':
         return this.#session(phase.runtime, text, isPreview);
       case 'failed':
-        return errorScreen(phase.error, text, isPreview, retry);
+        return this.#late(({errorScreen}) => errorScreen(phase.error, text, isPreview, retry));
       case 'elsewhere':
-        return elsewhereScreen(text, retry);
+        return this.#late(({elsewhereScreen}) => elsewhereScreen(text, retry));
       case 'idle':
       case 'loading':
         return loadingScreen(text);
@@ -116,13 +121,14 @@ export class SessionView implements ReactiveController {
     const {status} = runtime.head;
     const restart = () => this.#byGuest(() => this.#host.restart());
     if (status !== 'active' || !step) {
-      return endScreen({
+      const end = {
         status: status === 'active' ? 'completed' : status,
         isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
         result: this.#result(runtime, text),
         text,
         restart,
-      });
+      } as const;
+      return this.#late(({endScreen}) => endScreen(end));
     }
     const {uploads, isEnding} = runtime;
     const isTold = isEnding && !uploads?.error; // above, in place of the button
@@ -140,6 +146,15 @@ export class SessionView implements ReactiveController {
       askAgain: () => this.#controller.askAgain(),
     })}
     ${saveStatus({saved: runtime.saved, uploads: isTold ? null : uploads, text, retry: runtime.retry, restart})}`;
+  }
+
+  #late(draw: Draw): TemplateResult {
+    const {views, language} = this.#host;
+    const screens = views.of(SCREENS);
+    if (!screens) return loadingScreen(language.text);
+    if ('view' in screens) return screens.view(draw);
+    const isEnd = this.#controller.runtime?.isComplete ?? false;
+    return bareScreen(language.text, isEnd, () => views.retry(SCREENS));
   }
 
   #result({result: media, isComplete, experience}: Runtime, text: Text): TemplateResult | null {

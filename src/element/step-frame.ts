@@ -9,10 +9,10 @@ import type {Step} from '../experience/step.js';
 import type {Runtime} from '../runtime/runtime.js';
 import {sourceStepOf} from '../runtime/selectors.js';
 import type {UploadStatus} from '../runtime/uploader.js';
-import {ERRORS, ExperienceError} from '../shared/errors.js';
+import {ExperienceError} from '../shared/errors.js';
 import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {sendingText} from './save-status.js';
-import {bones, issueList} from './screens.js';
+import {bones, issueList} from './skeleton.js';
 import type {StepViews} from './step-views.js';
 
 /** New with each step also because Chromium, in a shadow root, mixes up a group of radio buttons with one that is gone. */
@@ -96,7 +96,7 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}
   const view = views.of(kind);
   if (!view) return bones(text);
   if (view instanceof ExperienceError) {
-    return html`<p role="alert" lang=${text.lang}>${text(ERRORS[view.code].guest)}</p>
+    return html`<p role="alert" lang=${text.lang}>${text('errorOffline')}</p>
       <button part="retry" type="button" lang=${text.lang} @click=${() => views.retry(kind)}>
         ${text('retry')}
       </button>`;

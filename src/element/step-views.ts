@@ -5,6 +5,7 @@
 import type {CSSResult, ReactiveControllerHost} from 'lit';
 import {toExperienceError, type ExperienceError} from '../shared/errors.js';
 import type {Loadable, StepKind, View} from '../steps/view.js';
+import {ENGLISH} from './strings.js';
 
 /** Something to see that is there, or that is loaded when it is wanted. */
 export type Viewable<Context> = View<Context> | Loadable<Context>;
@@ -37,6 +38,15 @@ export class StepViews {
     return failure ?? null;
   }
 
+  /** Loads what may be needed when there is no network; a failure is nobody's business yet. */
+  async prepare(wanted: Loadable<never>): Promise<void> {
+    if (viewOf(wanted) || this.#loading.has(wanted)) return;
+    this.#loading.add(wanted);
+    await this.#fetch(wanted).catch(() => undefined);
+    this.#loading.delete(wanted);
+    this.#host.requestUpdate();
+  }
+
   /** Begins to load the views of these types of steps, so that they are there when their step comes. */
   want(types: readonly string[]): void {
     for (const kind of this.#host.kinds) if (types.includes(kind.logic.type)) this.of(kind);
@@ -52,8 +62,7 @@ export class StepViews {
     if (this.#loading.has(wanted)) return;
     this.#loading.add(wanted);
     try {
-      loaded.set(wanted, await wanted.load());
-      this.#host.adoptStyles();
+      await this.#fetch(wanted);
     } catch (thrown) {
       const error = toExperienceError(thrown, 'element/load-failed');
       this.#failed.set(wanted, error);
@@ -61,6 +70,13 @@ export class StepViews {
     }
     this.#loading.delete(wanted);
     this.#host.requestUpdate();
+  }
+
+  async #fetch(wanted: Loadable<never>): Promise<void> {
+    const view = await wanted.load();
+    Object.assign(ENGLISH, view.english);
+    loaded.set(wanted, view);
+    this.#host.adoptStyles();
   }
 }
 

@@ -3,7 +3,9 @@
  * `languages/`. A host overrides any sentence through the `strings` property. The sentences for errors are few: what
  * matters to a guest is what they can do now.
  */
-import type {GuestText} from '../shared/errors.js';
+import type {RESULT_ENGLISH} from './result-view.js';
+import type {SCREEN_ENGLISH} from './screen-strings.js';
+import type {TRANSFORM_ENGLISH} from '../steps/transform/sentences.js';
 
 /**
  * A sentence, or one for each plural form of a language, chosen by `{count}`: `{one: '{count} photo', other: '{count}
@@ -26,16 +28,6 @@ export const ENGLISH = {
   preview: 'Preview',
 
   completeTitle: 'Thank you!',
-  completeText: 'You have reached the end. Your answers are in.',
-  abandonedTitle: 'This session has ended',
-  abandonedText: 'You can start again whenever you like.',
-  failedTitle: 'This session cannot go on',
-  failedText: 'Something went wrong on the way. You can start again.',
-  elsewhereTitle: 'Open in another tab',
-  elsewhereText: 'You are going on in another tab or window. Your answers are safe.',
-  takeBack: 'Continue here',
-  emptyTitle: 'Nothing here yet',
-  emptyText: 'This experience has no steps.',
   brokenStep: 'This step cannot be shown. You can go on without it.',
 
   problemRequired: 'Please answer this question to go on.',
@@ -48,18 +40,6 @@ export const ENGLISH = {
   charactersLeft: {one: '{count} character left', other: '{count} characters left'},
 
   problemAwaited: 'Please wait a moment, this is not ready yet.',
-  awaited: 'This is being made for you…',
-  awaitedStill: 'Still at it. Good things take a moment.',
-  awaitedHint: 'You can close this page and come back: it goes on.',
-  awaitedReady: 'It is ready.',
-  awaitedFailed: 'This did not work. You can try again, or go on without it.',
-  awaitedLate: 'This is taking longer than it should. You can try again, or go on without it.',
-  awaitedSkipped: 'Without a photo there is nothing to make here. You can go on.',
-  awaitedPhoto: 'Your photo is still on its way.',
-  result: 'Your result',
-  source: 'Your photo',
-  download: 'Download',
-  share: 'Share',
   problemPhoto: 'Please add a photo to go on.',
   sendingPhoto: 'Your photo is being sent, {percent} %',
   photoNotSent: 'Your photo could not be sent. It is kept on this device.',
@@ -71,19 +51,14 @@ export const ENGLISH = {
   notKept: 'Not saved yet. Please keep this page open.',
   notSaved: 'Your answers could not be sent.',
 
-  draftTitle: 'This draft cannot be shown yet',
-  draftText: 'Mend what is listed here; the preview goes on by itself.',
-  errorTitle: 'This is not available right now',
-  errorSetup: 'This page is not set up correctly. Please tell the people who run it.',
-  errorNotFound: 'This experience could not be found.',
-  errorClosed: 'This experience is not open.',
-  errorDenied: 'You do not have access to this experience.',
   errorOffline: 'There is no connection. Please check your network and try again.',
-  errorInput: 'Something went wrong. Please try again.',
-} satisfies Record<string, Sentence> & Record<GuestText, Sentence>;
+} satisfies Record<string, Sentence>;
 
-/** Sentences of steps whose view is loaded when it is wanted: in English they come with the view. */
+/** Sentences of what is loaded when it is wanted: in English they come with its view. */
 export type LateKey =
+  | keyof typeof SCREEN_ENGLISH
+  | keyof typeof RESULT_ENGLISH
+  | keyof typeof TRANSFORM_ENGLISH
   | 'photoTake'
   | 'photoChoose'
   | 'photoDrop'

@@ -57,6 +57,8 @@ export interface ViewContext<Config = unknown, Value = unknown> {
 export interface View<Context> {
   view(context: Context): TemplateResult;
   readonly styles?: CSSResult | readonly CSSResult[];
+  /** The English sentences of a view that is loaded; the other languages have theirs among the rest. */
+  readonly english?: Readonly<Record<string, string>>;
 }
 
 /** What few experiences need to see: it is loaded early in those that do. */

@@ -36,11 +36,43 @@ describe('the way to the first step', {skip: missing}, () => {
     await page.getByRole('heading', {name: 'Will you come again?'}).waitFor();
     const types = (await heardBy(page)).map(([type]) => type);
     assert.ok(!types.includes('experience-error'), types.join());
-    assert.equal(held.length, 1, 'the code for Firestore was asked for');
+    const names = held.map((url) => /experience-session\.(\w+)/.exec(url)?.[1]);
+    assert.deepEqual(
+      names.sort(),
+      ['index', 'screens'],
+      'the code for Firestore and for other screens was asked for',
+    );
     const saved = (await heardBy(page)).filter(([type]) => type === 'experience-saved');
     assert.ok(saved.every(([, {durability}]) => durability === 'device') && saved.length > 0);
     await context.close();
   });
+
+  for (const [what, config, heading] of [
+    ['the end', ONE_TEXT, 'Thank you!'],
+    ['an error', {version: 'none'}, 'There is no connection. Please check your network and try again.'],
+  ] as const) {
+    it(`shows ${what} also where the code for it does not come, and tries again`, async () => {
+      const context = await lab.browser.newContext();
+      const isScreens = (url: URL) => /\.screens\./.test(url.pathname);
+      await context.route(isScreens, (route) => route.abort());
+      const page = await lab.visit(await lab.publish({}, {experience: config}), context);
+      if (config === ONE_TEXT) {
+        await page.getByRole('textbox').fill('Nothing');
+        await page.getByRole('button', {name: 'Finish'}).click();
+      }
+      await page.getByRole('heading', {name: heading}).waitFor();
+      const codes = (await heardBy(page)).flatMap(([type, {code}]) =>
+        type === 'experience-error' ? [code] : [],
+      );
+      assert.ok(codes.includes('element/load-failed'), codes.join());
+      await context.unroute(isScreens);
+      if (config !== ONE_TEXT) {
+        await page.getByRole('button', {name: 'Try again'}).click();
+        await page.getByRole('heading', {name: 'This is not available right now'}).waitFor();
+      }
+      await context.close();
+    });
+  }
 
   /** What goes to Firestore, by its method. */
   function counted(page: Page): {writes: number; documents: number} {

@@ -1,12 +1,21 @@
 /** What each language says: every sentence, every value in it, every form that its numbers need. */
 import {expect} from '@open-wc/testing';
 import {LANGUAGES} from '../../src/element/languages.js';
+import {RESULT_ENGLISH} from '../../src/element/result-view.js';
+import {SCREEN_ENGLISH} from '../../src/element/screen-strings.js';
 import {ENGLISH as EARLY, type Sentence, type Strings} from '../../src/element/strings.js';
 import {createText} from '../../src/element/text.js';
+import {TRANSFORM_ENGLISH} from '../../src/steps/transform/sentences.js';
 import {PHOTO_ENGLISH} from '../../src/steps/photo/sentences.js';
 
 /** With the sentences that come with a view. */
-const ENGLISH = {...EARLY, ...PHOTO_ENGLISH} as Strings;
+const ENGLISH = {
+  ...EARLY,
+  ...PHOTO_ENGLISH,
+  ...SCREEN_ENGLISH,
+  ...RESULT_ENGLISH,
+  ...TRANSFORM_ENGLISH,
+} as Strings;
 const ALL = {en: async () => ({strings: ENGLISH}), ...LANGUAGES};
 const NUMBERS = Array.from({length: 2_001}, (_, number) => number);
 const namesIn = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort();

@@ -3,7 +3,10 @@ import {expect} from '@open-wc/testing';
 import {css, html} from 'lit';
 import * as z from 'zod/mini';
 import {defineStep} from '../../src/experience/step.js';
-import type {StepKind, StepView} from '../../src/steps/view.js';
+import {StepViews, type StepViewsHost} from '../../src/element/step-views.js';
+import {ENGLISH} from '../../src/element/strings.js';
+import {createText} from '../../src/element/text.js';
+import type {Loadable, StepKind, StepView} from '../../src/steps/view.js';
 import {STEPS} from '../helpers/builders.js';
 import {mount} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
@@ -64,5 +67,27 @@ describe('a kind that is loaded', () => {
     await until(() => calls.length === 2);
     calls[1]!.resolve(view);
     await until(() => part('lazy'));
+  });
+
+  it('is prepared without anybody hearing of a failure; who wants it then asks again', async () => {
+    const {calls, kind} = createLazyKind();
+    const wanted = kind as Loadable<never>;
+    const errors: string[] = [];
+    const host = {kinds: [], adoptStyles: () => undefined, requestUpdate: () => undefined};
+    const views = new StepViews(host as Partial<StepViewsHost> as StepViewsHost, ({code}) =>
+      errors.push(code),
+    );
+    const preparing = views.prepare(wanted);
+    void views.prepare(wanted);
+    expect(views.of(wanted)).to.equal(null);
+    calls[0]!.reject(new Error('no network'));
+    await preparing;
+    expect(calls).to.have.length(1);
+    expect(errors).to.deep.equal([]);
+    expect(views.of(wanted)).to.equal(null);
+    calls[1]!.resolve({...view, english: {lateWord: 'Late'}});
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(views.of(wanted)).to.include({view: view.view});
+    expect(createText('en', ENGLISH, null)('lateWord')).to.equal('Late');
   });
 });

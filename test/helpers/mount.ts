@@ -2,6 +2,8 @@
 import {fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
 import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
+import {SCREENS} from '../../src/element/session-view.js';
+import {StepViews, type StepViewsHost} from '../../src/element/step-views.js';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
 
 export const EVENTS = [
@@ -38,8 +40,19 @@ export interface MountOptions {
   readonly parent?: Element | ShadowRoot;
 }
 
+/** What screens need is loaded behind the first step; here it is there from the start, so that a test can look at once. */
+const haveScreens = new StepViews(
+  {
+    kinds: [],
+    adoptStyles: () => undefined,
+    requestUpdate: () => undefined,
+  } as Partial<StepViewsHost> as StepViewsHost,
+  () => undefined,
+).prepare(SCREENS);
+
 /** Mounts an element with an event id of its own, so that no test finds another's session; listens before it starts. */
 export async function mount({steps, set = {}, parent}: MountOptions = {}): Promise<Mounted> {
+  await haveScreens;
   const place = parent ?? (await fixture(html`<div></div>`));
   const element = document.createElement('experience-session');
   const heard: Heard[] = [];

@@ -5,6 +5,7 @@ import {drawn} from '../drawn.js';
 import {mediaStyles, mediaView} from '../media-view.js';
 import type {StepView, ViewContext} from '../view.js';
 import type {transformLogic} from './logic.js';
+import {TRANSFORM_ENGLISH} from './sentences.js';
 import {ticking} from './ticking.js';
 
 type Context = ViewContext<z.infer<typeof transformLogic.config>, OutputRequest>;
@@ -143,4 +144,5 @@ const transformStyles = css`
 export const transformView: StepView<z.infer<typeof transformLogic.config>, OutputRequest> = {
   view,
   styles: [mediaStyles, transformStyles],
+  english: TRANSFORM_ENGLISH,
 };
