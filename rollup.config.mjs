@@ -7,6 +7,7 @@ import terser from '@rollup/plugin-terser';
 import {readFileSync} from 'node:fs';
 import {integrity} from './scripts/bundle/integrity.mjs';
 import {politeLibraries} from './scripts/bundle/polite-libraries.mjs';
+import {smallHelpers} from './scripts/bundle/small-helpers.mjs';
 import {smallPackages} from './scripts/bundle/small-packages.mjs';
 import {smallTexts} from './scripts/bundle/small-texts.mjs';
 import {typescriptSources} from './scripts/bundle/typescript-sources.mjs';
@@ -52,7 +53,7 @@ export default [
       chunkFileNames: 'experience-session.[name].[hash].js',
       sourcemap: true,
     },
-    plugins: [smallPackages, smallTexts, ...plugins, integrity],
+    plugins: [smallPackages, smallHelpers, smallTexts, ...plugins, integrity],
     onwarn,
   },
   {

@@ -31,7 +31,8 @@ export {
   type UpdateSessionProgressInput,
 } from './session/schema.js';
 export type {SessionStore} from './session/store.js';
-export {ERRORS, ExperienceError, type ErrorCode, type Issue} from './shared/errors.js';
+export {ERRORS} from './shared/error-table.js';
+export {ExperienceError, type ErrorCode, type Issue} from './shared/errors.js';
 export {mediaReferenceSchema, type MediaReference} from './shared/media.js';
 export type {Outcome, Parsed} from './shared/result.js';
 export type {StepKind, ViewContext} from './steps/view.js';

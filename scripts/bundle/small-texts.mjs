@@ -1,4 +1,16 @@
-/** Our styles and templates without what is there for readers: comments, indentation. */
+/**
+ * Our styles and templates without what is there for readers: comments, indentation, and the long names of the custom
+ * properties that are our own (`--_…`), which get the same short ones in all chunks.
+ */
+
+/** @type {Map<string, string>} */
+const names = new Map();
+
+/** @param {string} name */
+function shortName(name) {
+  if (!names.has(name)) names.set(name, `--_${names.size.toString(36)}`);
+  return names.get(name) ?? name;
+}
 
 /** @type {import('rollup').Plugin} */
 export const smallTexts = {
@@ -33,11 +45,12 @@ function collect(node, pieces) {
  * @param {string} tag @param {string} text
  */
 function small(tag, text) {
-  if (tag === 'html') return text.replace(/\n\s+/g, '\n');
+  if (tag === 'html') return text.replace(/\s+/g, ' ');
   return text
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
-    .replaceAll(';}', '}');
+    .replaceAll(';}', '}')
+    .replace(/--_[\w-]+/g, shortName);
 }

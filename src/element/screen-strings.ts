@@ -1,5 +1,5 @@
 /** What the screens around the steps say in English; a key for each of the sentences that errors have. */
-import type {GuestText} from '../shared/errors.js';
+import type {GuestText} from '../shared/error-table.js';
 
 export const SCREEN_ENGLISH = {
   completeText: 'You have reached the end. Your answers are in.',

@@ -3,7 +3,8 @@
  * as soon as the first step is there, or when one of them is wanted before.
  */
 import {html, nothing, svg, type TemplateResult} from 'lit';
-import {ERRORS, type ExperienceError} from '../shared/errors.js';
+import {ERRORS} from '../shared/error-table.js';
+import type {ExperienceError} from '../shared/errors.js';
 import type {SessionStatus} from '../session/schema.js';
 import type {Text, View} from '../steps/view.js';
 import {SCREEN_ENGLISH} from './screen-strings.js';
@@ -31,7 +32,7 @@ export function errorScreen(
     <div class="screen" part="error" role="alert">
       ${mark(ALERT, 'bad')}
       <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
-      <p>${text(isDraft ? 'draftText' : ERRORS[error.code].guest)}</p>
+      <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
       <code part="error-code">${error.code}</code>
       ${isDraft ? issueList(error) : nothing}
       ${

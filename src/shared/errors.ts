@@ -1,80 +1,27 @@
 /**
- * Every way in which something can go wrong, in one table: `<folder>/<reason>`, whether trying again can help, and which
- * of the guest's sentences fits. What a guest reads is in `element/strings.ts`; what a code means is in `docs/errors.md`, a
- * heading for each, so a message says only what is new: what was expected and what came. Nothing is decided by its text.
+ * The one class for what goes wrong. What a code means is in `docs/errors.md`, a heading for each, so a message says only what
+ * is new: what was expected and what came. It is for the developer, and nothing is decided by its text.
  */
+import type {ERRORS} from './error-table.js';
+
 /** One thing that is wrong with a piece of data. `path` is written like `steps.2.config.max`; empty for the whole. */
 export interface Issue {
   readonly path: string;
   readonly message: string;
 }
 
-/** What a guest is told; each is a key of the element's strings. */
-export type GuestText =
-  'errorSetup' | 'errorNotFound' | 'errorClosed' | 'errorDenied' | 'errorOffline' | 'errorInput';
-
-interface ErrorRow {
-  readonly retryable: boolean;
-  readonly guest: GuestText;
-}
-
-const row = (guest: GuestText, retryable = false): ErrorRow => ({guest, retryable});
-
-export const ERRORS = {
-  'element/missing-id': row('errorSetup'),
-  'element/invalid-mode': row('errorSetup'),
-  'element/invalid-option': row('errorSetup'),
-  'element/missing-firebase-config': row('errorSetup'),
-  'element/invalid-firebase-config': row('errorSetup'),
-  'element/foreign-firebase-app': row('errorSetup'),
-  'element/missing-experience': row('errorSetup'),
-  'element/no-page': row('errorSetup'),
-  'element/load-failed': row('errorOffline', true),
-
-  'experience/not-found': row('errorNotFound'),
-  'experience/not-published': row('errorNotFound'),
-  'experience/no-draft': row('errorNotFound'),
-  'experience/event-not-found': row('errorNotFound'),
-  'experience/event-closed': row('errorClosed'),
-  'experience/not-offered': row('errorNotFound'),
-  'experience/permission-denied': row('errorDenied'),
-  'experience/unavailable': row('errorOffline', true),
-  'experience/invalid': row('errorSetup'),
-  'experience/invalid-step': row('errorSetup'),
-
-  'session/invalid': row('errorInput'),
-  'session/not-found': row('errorNotFound'),
-  'session/not-active': row('errorClosed'),
-  'session/conflict': row('errorInput'),
-  'session/permission-denied': row('errorDenied'),
-  'session/taken-over': row('errorInput'),
-  'session/device-unavailable': row('errorInput'),
-  'session/unavailable': row('errorOffline', true),
-
-  'media/too-large': row('errorInput'),
-  'media/permission-denied': row('errorDenied'),
-  'media/no-bucket': row('errorSetup'),
-  'media/quota-exceeded': row('errorSetup'),
-  'media/unavailable': row('errorOffline', true),
-
-  'runtime/step-incomplete': row('errorInput'),
-  'runtime/at-first-step': row('errorInput'),
-  'runtime/out-of-range': row('errorInput'),
-  'runtime/not-visited': row('errorInput'),
-  'runtime/unknown-step': row('errorInput'),
-  'runtime/invalid-input': row('errorInput'),
-  'runtime/output-failed': row('errorInput', true),
-  'runtime/output-late': row('errorInput', true),
-  'runtime/not-active': row('errorClosed'),
-  'runtime/not-started': row('errorInput'),
-  'runtime/cancelled': row('errorInput'),
-
-  'firebase/sign-in-failed': row('errorSetup'),
-  'firebase/invalid-token': row('errorDenied'),
-  'firebase/unavailable': row('errorOffline', true),
-} as const satisfies Record<string, ErrorRow>;
-
 export type ErrorCode = keyof typeof ERRORS;
+
+/** Where the same can work later, and nobody has to change anything. */
+const RETRYABLE: readonly ErrorCode[] = [
+  'element/load-failed',
+  'experience/unavailable',
+  'session/unavailable',
+  'media/unavailable',
+  'runtime/output-failed',
+  'runtime/output-late',
+  'firebase/unavailable',
+];
 
 export interface ErrorDetails {
   /** What would have been right, as a phrase: «a number from 1 to 5». */
@@ -104,7 +51,7 @@ export class ExperienceError extends Error {
 
   /** Whether the same call can succeed later without anybody changing anything. */
   get retryable(): boolean {
-    return ERRORS[this.code].retryable;
+    return RETRYABLE.includes(this.code);
   }
 }
 

@@ -110,7 +110,7 @@ describe('readSettings', () => {
         expect.fail('nothing was thrown');
       } catch (error) {
         expect((error as ExperienceError).code).to.equal(code);
-        for (const words of ['Expected', 'received', ...said])
+        for (const words of ['expected', 'received', ...said])
           expect((error as Error).message).to.contain(words);
       }
     });

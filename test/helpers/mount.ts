@@ -41,7 +41,7 @@ export interface MountOptions {
 }
 
 /** What screens need is loaded behind the first step; here it is there from the start, so that a test can look at once. */
-const haveScreens = new StepViews(
+await new StepViews(
   {
     kinds: [],
     adoptStyles: () => undefined,
@@ -52,7 +52,6 @@ const haveScreens = new StepViews(
 
 /** Mounts an element with an event id of its own, so that no test finds another's session; listens before it starts. */
 export async function mount({steps, set = {}, parent}: MountOptions = {}): Promise<Mounted> {
-  await haveScreens;
   const place = parent ?? (await fixture(html`<div></div>`));
   const element = document.createElement('experience-session');
   const heard: Heard[] = [];

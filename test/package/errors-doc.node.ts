@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {it} from 'node:test';
-import {ERRORS} from '../../src/shared/errors.js';
+import {ERRORS} from '../../src/shared/error-table.js';
 
 it('docs/errors.md explains every code, and no other', () => {
   const headings = [...readFileSync('docs/errors.md', 'utf8').matchAll(/^### (\S+\/\S+)$/gm)].map(

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
-import {ERRORS} from '../../src/shared/errors.js';
+import {ERRORS} from '../../src/shared/error-table.js';
 import {EVENTS} from '../e2e/partner-page.js';
 
 interface Described {

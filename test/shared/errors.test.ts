@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {ERRORS, ExperienceError, show, toExperienceError} from '../../src/shared/errors.js';
+import {ERRORS} from '../../src/shared/error-table.js';
+import {ExperienceError, show, toExperienceError} from '../../src/shared/errors.js';
 
 const circle: unknown[] = [];
 circle.push(circle);
