@@ -22,7 +22,7 @@ export function bones(text: Text): TemplateResult {
 /** In place of a screen whose code cannot be loaded: never blank, with a way to go on. Nobody sees it but without a network. */
 export function bareScreen(text: Text, isEnd: boolean, retry: () => void): TemplateResult {
   return html`<slot name=${isEnd ? 'complete' : 'error'}>
-    <div part=${isEnd ? 'complete' : 'error'} role="alert">
+    <div role="alert">
       <h2 part="title" id="title" tabindex="-1">${text(isEnd ? 'completeTitle' : 'errorOffline')}</h2>
       ${isEnd ? nothing : html`<button part="retry" type="button" @click=${retry}>${text('retry')}</button>`}
     </div>
