@@ -1,7 +1,7 @@
 /**
- * The experience that the demo's pages run, in nine steps: a picture, all five kinds of questions, a photo and what a server
- * makes of it. What an author writes is plain data like this; `npm start` needs nothing else, since the pages hand it to the
- * element themselves.
+ * The experience that the demo's pages run, in ten steps: a picture, all five kinds of questions and one of the page's own, a
+ * photo and what a server makes of it. What an author writes is plain data like this; `npm start` needs nothing else, since
+ * the pages hand it to the element themselves.
  */
 import type {ExperienceConfig} from '../src/experience/schema.js';
 
@@ -14,7 +14,7 @@ export const experience: ExperienceConfig = {
       config: {
         title: 'How was your evening on the water?',
         description:
-          'Six short questions and a photo, about two minutes.\nStop whenever you like: come back on this phone and you go on where you were.',
+          'Seven short questions and a photo, about two minutes.\nStop whenever you like: come back on this phone and you go on where you were.',
         media: {url: '/demo/lantern.svg', type: 'image', width: 960, height: 540},
       },
     },
@@ -59,6 +59,14 @@ export const experience: ExperienceConfig = {
       config: {
         title: 'How did you come to us?',
         options: ['On foot', 'By bicycle', 'By train', 'By car', 'By boat'],
+      },
+    },
+    {
+      id: 'light',
+      type: 'weir.swatch',
+      config: {
+        title: 'Which light was yours?',
+        colours: {Amber: '#f5a524', Rose: '#e0567f', 'Mill blue': '#3b6fd4', Moss: '#5f8f3e'},
       },
     },
     {

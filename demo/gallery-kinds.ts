@@ -128,6 +128,12 @@ export const kindEntries: readonly KindEntry[] = [
     },
   },
   {
+    name: 'A kind of the page’s own',
+    type: 'weir.swatch',
+    config: {title: 'Which light was yours?', colours: {Amber: '#f5a524', Rose: '#e0567f', Moss: '#5f8f3e'}},
+    filled: {input: 'Rose'},
+  },
+  {
     name: 'Photo',
     type: 'capture.photo',
     config: {title: 'A portrait by lantern light', aspectRatio: '3:2'},

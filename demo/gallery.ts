@@ -10,6 +10,7 @@ import {
   type State,
 } from './gallery-kinds.js';
 import {screenEntries} from './gallery-screens.js';
+import {swatch} from './swatch.js';
 
 const stage = must(document.querySelector<HTMLElement>('#stage'));
 for (const entry of kindEntries) {
@@ -52,6 +53,7 @@ function stepIn(entry: KindEntry, state: State): HTMLElement {
     experienceId: entry.type,
     mode: 'preview',
     store: 'local',
+    steps: [swatch],
     experience: experienceFor(entry, state),
   });
   element.addEventListener('experience-ready', () => void bringInto(state, entry, element));

@@ -7,10 +7,12 @@ import {make, must, setText} from './dom.js';
 import {mountEventLog} from './event-log.js';
 import {experience} from './experience.js';
 import {mountStandInServer} from './stand-in-server.js';
+import {swatch} from './swatch.js';
 
 const READOUT_INTERVAL_MS = 500;
 
 const session = must(document.querySelector('experience-session'));
+session.steps = [swatch];
 session.experience = experience;
 
 mountEventLog(must(document.querySelector<HTMLElement>('#log')));

@@ -6,6 +6,7 @@ import {drafts, type DraftName} from './drafts.js';
 import {must, setText} from './dom.js';
 import {mountEventLog} from './event-log.js';
 import {experience} from './experience.js';
+import {swatch} from './swatch.js';
 
 const TYPING_PAUSE_MS = 300;
 /** What these two break stands in the second step, so the preview goes there to show it. */
@@ -19,6 +20,7 @@ const stage = must(document.querySelector('#stage'));
 
 mountEventLog(must(document.querySelector<HTMLElement>('#log')));
 editor.value = drafts.restore();
+preview.steps = [swatch];
 preview.experience = experience;
 
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -35,4 +35,14 @@ export {ERRORS} from './shared/error-table.js';
 export {ExperienceError, type ErrorCode, type Issue} from './shared/errors.js';
 export {mediaReferenceSchema, type MediaReference} from './shared/media.js';
 export type {Outcome, Parsed} from './shared/result.js';
-export type {StepKind, ViewContext} from './steps/view.js';
+export {
+  defineKind,
+  PROBLEM_ID,
+  TITLE_ID,
+  type LazyView,
+  type StepKind,
+  type StepPhoto,
+  type StepView,
+  type Text,
+  type ViewContext,
+} from './steps/view.js';

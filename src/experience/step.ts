@@ -29,8 +29,8 @@ export interface StepLogic<Config = unknown, Value = unknown> {
   readonly config: Schema<Config>;
   /** The values that a config lets in; null when the step takes none. An empty answer is always let in. */
   input(config: Config): Schema<Value> | null;
-  /** What is missing before the guest may go on, or null. The input has been let in before. */
-  missing(config: Config, answer: Answer<Value>): Problem | null;
+  /** What is missing before the guest may go on, or null; without it nothing is. The input has been let in before. */
+  missing?(config: Config, answer: Answer<Value>): Problem | null;
   /** Whether the step's result is a picture or a video. */
   readonly takesMedia?: boolean;
   /** For a kind whose output a server makes while the guest waits; its input is an `OutputRequest`. */
@@ -86,7 +86,7 @@ export function bindStep(
       if (input === null) return {ok: false, issues: [{path: id, message: 'the step takes no answer'}]};
       return value === null ? {ok: true, value} : parseWith(input, value, [id]);
     },
-    missing: (answer) => logic.missing(config, answer),
+    missing: (answer) => logic.missing?.(config, answer) ?? null,
   };
 }
 

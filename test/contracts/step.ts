@@ -123,6 +123,7 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
         const value = samples.accepted.find(([config]) => config === given)?.[1];
         const {element, root, part, until} = await mount({
           steps: [envelope(type, {...given, required: state !== 'filled'})],
+          set: {steps: [kind]},
         });
         await until(() => !part('loading'), 'a view that is loaded');
         if (state === 'filled' && value !== undefined)

@@ -6,6 +6,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {bringInto, experienceFor, kindEntries, statesOf} from '../../demo/gallery-kinds.js';
 import {screenEntries} from '../../demo/gallery-screens.js';
+import {swatch} from '../../demo/swatch.js';
 import {builtInKinds} from '../../src/steps/index.js';
 import {violationsIn} from '../helpers/axe.js';
 import {cdp, isChromium} from '../helpers/engine.js';
@@ -29,7 +30,11 @@ async function show(setting: string): Promise<HTMLElement> {
   const place = await fixture<HTMLElement>(html`<main id="all" dir=${dir}></main>`);
   for (const entry of kindEntries) {
     for (const state of statesOf(entry)) {
-      const {element, part, until} = await mount({steps: experienceFor(entry, state).steps, parent: place});
+      const {element, part, until} = await mount({
+        steps: experienceFor(entry, state).steps,
+        set: {steps: [swatch]},
+        parent: place,
+      });
       element.id = `${entry.name}-${state}`;
       await bringInto(state, entry, element);
       await until(() => !part('loading'), 'the view of a kind that is loaded when it is wanted');
@@ -54,7 +59,7 @@ describe('accessibility', () => {
 
   it('has an entry in the gallery for every kind; one that waits for a server is among the screens', () => {
     const shown = new Set([...kindEntries.map(({type}) => type), 'transform.pipeline']);
-    expect([...shown]).to.have.members(builtInKinds.map(({logic}) => logic.type));
+    expect([...shown]).to.have.members([...builtInKinds, swatch].map(({logic}) => logic.type));
   });
 
   for (const setting of Object.keys(SETTINGS)) {

@@ -5,18 +5,20 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {experience as whole} from '../../demo/experience.js';
+import {swatch} from '../../demo/swatch.js';
 import {accessible, cdp, isChromium} from '../helpers/engine.js';
 import {mount} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
 
 /** Without the photo and what a server makes of it, which need a camera and a server. */
-const experience = {steps: whole.steps.filter(({type}) => /^(info|input\.)/.test(type))};
+const experience = {steps: whole.steps.filter(({type}) => /^(info|input\.|weir\.)/.test(type))};
 const TITLES = experience.steps.map(({config}) => String(config?.['title']));
 const ANSWERS = {
   brightness: 4,
   stops: ['The mill wheel in blue', 'The soup kitchen, honestly'],
   'first-visit': false,
   travel: ['By bicycle'],
+  light: 'Rose',
   headline: 'Lanterns & soup',
   wish: 'More benches.',
 };
@@ -29,7 +31,7 @@ describe('a guest', () => {
 
   it('gets to the end by what the accessibility tree says', async function () {
     this.timeout(60_000);
-    const {element, root} = await mount({steps: experience.steps});
+    const {element, root} = await mount({steps: experience.steps, set: {steps: [swatch]}});
     const region = root.querySelector('[role=status]')!;
     const announced: string[] = [];
     new MutationObserver(() => announced.push(region.textContent.trim())).observe(region, {
@@ -66,24 +68,28 @@ describe('a guest', () => {
       () => act('radio', 'No'),
       () => act('radio', 'By bicycle'),
       async () => {
-        (await find('textbox', TITLES[5]!)).focus();
-        await sendKeys({type: ANSWERS.headline});
+        await find('radiogroup', TITLES[5]!);
+        await act('radio', 'Rose');
       },
       async () => {
         (await find('textbox', TITLES[6]!)).focus();
+        await sendKeys({type: ANSWERS.headline});
+      },
+      async () => {
+        (await find('textbox', TITLES[7]!)).focus();
         await sendKeys({type: ANSWERS.wish});
       },
     ];
     for (const [index, give] of answer.entries()) {
       if (index > 0) await arrive(TITLES[index]!);
       await give();
-      await act('button', index === 6 ? 'Finish' : 'Next');
+      await act('button', index === TITLES.length - 1 ? 'Finish' : 'Next');
     }
     await arrive('Thank you!');
     await find('button', 'Start again');
     expect(element.state!.inputs).to.deep.equal(ANSWERS);
     expect(announced, 'each step once, in a region that was there before').to.deep.equal([
-      ...TITLES.slice(1).map((title, index) => `Step ${index + 2} of 7. ${title}`),
+      ...TITLES.slice(1).map((title, index) => `Step ${index + 2} of ${TITLES.length}. ${title}`),
       'Thank you!',
     ]);
   });

@@ -1,12 +1,13 @@
-/** A guest who has a keyboard alone, and sees where the focus is, goes through the demo's words and questions. */
+/** A guest who has a keyboard alone, and sees where the focus is, goes through the demo's words and questions, its own kind too. */
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {experience} from '../../demo/experience.js';
+import {swatch} from '../../demo/swatch.js';
 import {mount} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
 
 /** Without the photo and what a server makes of it, which need a camera and a server. */
-const steps = experience.steps.filter(({type}) => /^(info|input\.)/.test(type));
+const steps = experience.steps.filter(({type}) => /^(info|input\.|weir\.)/.test(type));
 const MOST_TABS = 8;
 
 describe('a guest with a keyboard alone', () => {
@@ -14,7 +15,7 @@ describe('a guest with a keyboard alone', () => {
 
   it('gets to the end, and can answer on the way back what they had left out', async function () {
     this.timeout(60_000);
-    const {element, root, part} = await mount({steps});
+    const {element, root, part} = await mount({steps, set: {steps: [swatch]}});
 
     const press = async (...keys: string[]) => {
       for (const key of keys) await sendKeys({press: key});
@@ -57,14 +58,17 @@ describe('a guest with a keyboard alone', () => {
     await press(' ', 'ArrowDown');
     await goOn('Enter', 5);
     await tabTo('input');
+    await press(' ', 'ArrowDown', 'ArrowDown');
+    await goOn('Enter', 6);
+    await tabTo('input');
     await sendKeys({type: 'Lanterns & soup'});
     await press('Enter');
-    await arrive(6);
+    await arrive(7);
     await tabTo('textarea');
     await sendKeys({type: 'Benches.'});
     await press('Enter');
     await sendKeys({type: 'And tea.'});
-    await goOn('Enter', 6);
+    await goOn('Enter', 7);
 
     expect(part('title')!.textContent).to.equal('Thank you!');
     expect(element.status).to.equal('completed');
@@ -73,6 +77,7 @@ describe('a guest with a keyboard alone', () => {
       stops: ['The mill wheel in blue', 'The soup kitchen, honestly'],
       'first-visit': false,
       travel: ['By bicycle'],
+      light: 'Mill blue',
       headline: 'Lanterns & soup',
       wish: 'Benches.\nAnd tea.',
     });

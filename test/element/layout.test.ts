@@ -2,6 +2,7 @@
 import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia} from '@web/test-runner-commands';
 import {bringInto, experienceFor, kindEntries} from '../../demo/gallery-kinds.js';
+import {swatch} from '../../demo/swatch.js';
 import {STEPS} from '../helpers/builders.js';
 import {mount} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
@@ -27,6 +28,7 @@ describe('layout', () => {
         const config = {...entry.config, title: LONG};
         const {element, root} = await mount({
           steps: experienceFor({...entry, config}, 'error').steps,
+          set: {steps: [swatch]},
           parent: place,
         });
         await bringInto('error', entry, element);

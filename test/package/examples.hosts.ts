@@ -1,9 +1,14 @@
-/** The docs' examples, opened in a browser as they are written; only the script's address is that of this build. */
+/**
+ * The docs' examples, opened in a browser as they are written; only the script's address is that of this build. What is for
+ * npm is bundled against it first.
+ */
 import assert from 'node:assert/strict';
 import {cp, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {nodeResolve} from '@rollup/plugin-node-resolve';
+import {rollup} from 'rollup';
 import {ELEMENT, missing, openStand, SET_EXPERIENCE, walk, type Stand, type Visit} from '../hosts/stand.js';
 import {exampleWith} from './examples.js';
 
@@ -21,6 +26,25 @@ describe('the docs’ examples run', {skip: missing(CHROMIUM)}, () => {
     const script = `<script type="module" src="${stand.cdn}/experience-session.js"></script>`;
     const page = `<!doctype html><meta charset="utf-8" /><title>An example</title>${script}${html}`;
     return stand.visit(CHROMIUM, await stand.publish({'/': {html: page}}));
+  }
+
+  /** A module that imports from npm, with what it imports. */
+  async function bundled(module: string): Promise<string> {
+    const entry = resolve('example.js'); // in the package, which then finds itself by its name
+    const build = await rollup({
+      input: entry,
+      plugins: [
+        {
+          name: 'example',
+          resolveId: (id) => (id === entry ? id : null),
+          load: (id) => (id === entry ? module : null),
+        },
+        nodeResolve({exportConditions: ['production', 'browser', 'default']}),
+      ],
+      onLog: () => undefined,
+    });
+    const {output} = await build.generate({inlineDynamicImports: true});
+    return output[0].code;
   }
 
   it('the README’s whole page', async () => {
@@ -99,6 +123,32 @@ describe('the docs’ examples run', {skip: missing(CHROMIUM)}, () => {
     ]);
     const [name, {props}] = sent.at(-1)!;
     assert.deepEqual([name, Object.keys(props)], ['experience-complete', ['seconds']]);
+    assert.deepEqual(await problems(), []);
+  });
+
+  it('a kind of the page’s own, of ten lines', async () => {
+    const example = exampleWith('docs/own-kinds.md', 'acme.day');
+    const kind = /^const day = [^]*?^\}\);$/m.exec(example)![0];
+    assert.ok(kind.split('\n').length <= 10);
+    const visit = {id: 'visit', type: 'acme.day', config: {title: 'When were you here?'}};
+    const html = await bundled(`import 'experience-session/define';
+      const element = Object.assign(document.createElement('experience-session'),
+        {projectId: 'p1', eventId: 'e1', experienceId: 'x1', store: 'local'});
+      ${example}
+      element.experience = {version: 1, steps: [${JSON.stringify(visit)}]};
+      document.body.append(element);`);
+    const {page, problems} = await stand.visit(
+      CHROMIUM,
+      await stand.publish({
+        '/': {html: '<!doctype html><title>Own</title><body><script type="module" src="/own.js"></script>'},
+        '/own.js': {html, headers: {'content-type': 'text/javascript'}},
+      }),
+    );
+    await page.getByLabel('When were you here?').fill('2026-11-25');
+    await page.getByRole('button', {name: 'Finish'}).click();
+    await page.getByRole('heading', {name: 'Thank you!'}).waitFor();
+    const inputs = await page.evaluate(() => document.querySelector('experience-session')!.state!.inputs);
+    assert.deepEqual(inputs, {visit: '2026-11-25'});
     assert.deepEqual(await problems(), []);
   });
 

@@ -1,5 +1,6 @@
-/** The samples of every built-in kind. A kind without samples fails. */
+/** The samples of every built-in kind, and of the demo's own. A kind without samples fails. */
 import {expect} from '@open-wc/testing';
+import {swatch} from '../../demo/swatch.js';
 import {builtInKinds} from '../../src/steps/index.js';
 import {describeStep, type StepSamples} from '../contracts/step.js';
 
@@ -15,6 +16,7 @@ const BAD_TITLES = (rest: object) =>
 
 const plain = {title: 'A question'};
 const options = {title: 'A question', options: ['a', 'b', 'c']};
+const coloured = {...plain, colours: {Amber: '#f5a524', Rose: '#e0567f'}};
 const several = {...options, multiSelect: true};
 
 const SAMPLES: Readonly<Record<string, StepSamples>> = {
@@ -165,6 +167,20 @@ const SAMPLES: Readonly<Record<string, StepSamples>> = {
       [plain, {requestedAt: 1, source: null, replaces: null, ended: 'bored'}],
     ],
   },
+  'weir.swatch': {
+    defaults: [coloured, {...coloured, required: false}],
+    badConfigs: [
+      [plain, 'colours'],
+      [{...coloured, title: 1}, 'title'],
+      [{...coloured, colours: {Amber: 1}}, 'colours.Amber'],
+    ],
+    accepted: [[coloured, 'Rose']],
+    refused: [
+      [coloured, 'Mauve'],
+      [coloured, 'toString'],
+      [coloured, '#e0567f'],
+    ],
+  },
   'capture.photo': {
     defaults: [plain, {...QUESTION, aspectRatio: '1:1', camera: 'user', countdownSeconds: 0}],
     badConfigs: [
@@ -183,13 +199,15 @@ const SAMPLES: Readonly<Record<string, StepSamples>> = {
   },
 };
 
-describe('the built-in kinds', () => {
+const kinds = [...builtInKinds, swatch];
+
+describe('the kinds', () => {
   it('all have samples', () => {
-    expect(builtInKinds.map(({logic}) => logic.type)).to.have.members(Object.keys(SAMPLES));
+    expect(kinds.map(({logic}) => logic.type)).to.have.members(Object.keys(SAMPLES));
   });
 });
 
-for (const kind of builtInKinds) {
+for (const kind of kinds) {
   const samples = SAMPLES[kind.logic.type];
   if (samples) describeStep(kind, samples);
 }

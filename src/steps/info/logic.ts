@@ -11,5 +11,4 @@ export const infoLogic = defineStep({
     media: z._default(z.nullable(mediaReferenceSchema), null),
   }),
   input: () => null,
-  missing: () => null,
 });
