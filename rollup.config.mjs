@@ -11,6 +11,7 @@ import {smallHelpers} from './scripts/bundle/small-helpers.mjs';
 import {smallPackages} from './scripts/bundle/small-packages.mjs';
 import {smallTexts} from './scripts/bundle/small-texts.mjs';
 import {typescriptSources} from './scripts/bundle/typescript-sources.mjs';
+import {unusedParts} from './scripts/bundle/unused-parts.mjs';
 
 const {version} = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -53,7 +54,7 @@ export default [
       chunkFileNames: 'experience-session.[name].[hash].js',
       sourcemap: true,
     },
-    plugins: [smallPackages, smallHelpers, smallTexts, ...plugins, integrity],
+    plugins: [smallPackages, smallHelpers, smallTexts, unusedParts, ...plugins, integrity],
     onwarn,
   },
   {

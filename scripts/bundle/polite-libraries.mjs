@@ -4,10 +4,11 @@
  * way of doing so fails the build rather than the promise.
  */
 import {fileURLToPath} from 'node:url';
+import {replacing} from './replacing.mjs';
 
 const SET_TEMPLATE = fileURLToPath(new URL('set-template.mjs', import.meta.url));
 
-/** @type {{file: RegExp, from: RegExp | string, to: string}[]} */
+/** @type {import('./replacing.mjs').Replacement[]} */
 const REPLACEMENTS = [
   {file: /\/lit-html\.js$/, from: /\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/, to: '0'},
   {
@@ -27,19 +28,4 @@ const REPLACEMENTS = [
   {file: /\/lit-html\.js$/, from: /^/, to: `import{setTemplate}from${JSON.stringify(SET_TEMPLATE)};`},
 ];
 
-/** @type {import('rollup').Plugin} */
-export const politeLibraries = {
-  name: 'polite-libraries',
-  transform(code, id) {
-    const replacements = REPLACEMENTS.filter(({file}) => file.test(id));
-    if (replacements.length === 0) return null;
-    return {
-      code: replacements.reduce((text, {from, to}) => {
-        const next = text.replace(from, to);
-        if (next === text) this.error(`${id} is written in another way: ${from} is not in it`);
-        return next;
-      }, code),
-      map: null,
-    };
-  },
-};
+export const politeLibraries = replacing('polite-libraries', REPLACEMENTS);
