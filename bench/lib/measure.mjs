@@ -1,6 +1,7 @@
 /**
  * One visit of one page: a phone (CPU four times slower) on slow 4G (1.6 Mbit/s, 150 ms), with nothing cached. Waits until the
- * page can be used and then until it is quiet, walks to the end, and says what it cost.
+ * page can be used and then until it is quiet, walks to the end, and says what it cost. The protocol's domain `Runtime` stays off:
+ * with it each error that is made has its place looked up, which parses the whole script anew and is no cost of the page's.
  */
 import {QUESTIONS} from '../form.mjs';
 import {probe} from './probe.mjs';
@@ -14,10 +15,8 @@ const TITLES = QUESTIONS.map(({title}) => title);
 /** @param chromium @param {string} url @param {{isPaged: boolean, isOurs: boolean}} page */
 export async function measure(chromium, url, {isPaged, isOurs}) {
   const traffic = [];
-  const told = deferred();
   const page = await chromium.open((method, params) => {
-    if (method === 'Runtime.bindingCalled') told.resolve();
-    else if (method === 'Network.requestWillBeSent') {
+    if (method === 'Network.requestWillBeSent') {
       const {url: to, method: verb, postData = '', headers} = params.request;
       if (to.startsWith('data:')) return;
       traffic.push({
@@ -44,18 +43,18 @@ export async function measure(chromium, url, {isPaged, isOurs}) {
   const metric = async (name) =>
     (await page.send('Performance.getMetrics')).metrics.find((one) => one.name === name).value;
   try {
-    for (const domain of ['Network', 'Page', 'Performance', 'Runtime']) await page.send(`${domain}.enable`);
-    await page.send('Runtime.addBinding', {name: 'told'});
+    for (const domain of ['Network', 'Page', 'Performance']) await page.send(`${domain}.enable`);
     await page.send('Page.addScriptToEvaluateOnNewDocument', {
       source: `(${probe})(${JSON.stringify(TITLES)}, ${isPaged})`,
     });
     await page.send('Network.emulateNetworkConditions', NETWORK);
     await page.send('Emulation.setCPUThrottlingRate', {rate: CPU});
     await page.send('Page.navigate', {url});
-    await Promise.race([
-      told.promise,
-      pause(LONGEST_MS).then(() => Promise.reject(new Error(`${url} cannot be used`))),
-    ]);
+    const end = performance.now() + LONGEST_MS;
+    while (!(await evaluate('Boolean(globalThis.bench?.found.usableAt)'))) {
+      if (performance.now() > end) throw new Error(`${url} cannot be used`);
+      await pause(50);
+    }
     const before = sum(traffic, 'received');
     await pause(QUIET_MS);
     const {usableAt} = await evaluate('bench.found');
@@ -105,12 +104,6 @@ const finish = (evaluate) =>
 const documentsIn = (body) => JSON.parse(body || '{}').documents?.length ?? 1;
 const sum = (list, key) => list.reduce((total, one) => total + one[key], 0);
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-function deferred() {
-  let resolve;
-  const promise = new Promise((done) => (resolve = done));
-  return {promise, resolve};
-}
 
 export function median(list) {
   const sorted = [...list].sort((a, b) => a - b);

@@ -22,7 +22,6 @@ export function probe(titles, isPaged) {
   function look() {
     if (!shows(0)) return void requestAnimationFrame(look);
     found.usableAt = performance.now();
-    globalThis.told('usable');
   }
   requestAnimationFrame(look);
 

@@ -28,6 +28,23 @@ export function mintId(): string {
   return id;
 }
 
+/** No frame is drawn in a tab that nobody sees. */
+const LONGEST_FRAME_MS = 200;
+
+/** Lets the browser draw, and hear the guest, before what comes next: no task of ours is to be a long one. */
+export async function nextTask(): Promise<void> {
+  const {scheduler} = globalThis as {scheduler?: {yield?(): Promise<void>}};
+  await (scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
+}
+
+/** Resolves once the next frame is on the screen, or would be. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, LONGEST_FRAME_MS);
+  });
+}
+
 /** Resolves when the element is near the visible part of the page; never, once `signal` has aborted. */
 export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

@@ -8,20 +8,23 @@ import {readConfig} from '../firestore/read-config.js';
 import {createReader} from '../firestore/read-documents.js';
 import {toExperienceError} from '../shared/errors.js';
 import type {Backend} from './backend.js';
+import {nextFrame, nextTask} from './browser.js';
 import type {FirebaseConfig, FirebaseSettings, Settings} from './settings.js';
 
 export type {Backend} from './backend.js';
 
 /**
- * Rejects with `element/load-failed`, and for the page's own app with `element/foreign-firebase-app`. What is wrong with an app of
- * ours, its methods reject with.
+ * Its code is loaded when it is first needed, which for a guest's first step it is not. What goes wrong with that, its methods
+ * reject with: `element/load-failed`, `element/foreign-firebase-app`, `element/invalid-firebase-config`.
  */
-export async function openBackend({firebase}: Settings): Promise<Backend> {
+export function openBackend({firebase}: Settings): Backend {
   if (!firebase) return later('local', openLocal);
   const {app, config} = firebase;
-  return app === null && config !== null
-    ? later(`firestore:${config.projectId}`, () => connect(firebase), publishedIn(config))
-    : connect(firebase);
+  const open = () => connect(firebase);
+  if (app === null && config !== null)
+    return later(`firestore:${config.projectId}`, open, publishedIn(config));
+  const {options} = app as {readonly options?: {readonly projectId?: string}};
+  return later(`firestore:${options?.projectId ?? ''}`, open);
 }
 
 async function openLocal(): Promise<Backend> {
@@ -30,7 +33,9 @@ async function openLocal(): Promise<Backend> {
 }
 
 async function connect(firebase: FirebaseSettings): Promise<Backend> {
+  await nextFrame(); // the first step comes first
   const {openFirebase} = await loaded(import('../firebase/index.js'));
+  await nextTask();
   return openFirebase(firebase);
 }
 
@@ -39,7 +44,7 @@ function publishedIn({projectId, apiKey, emulators}: FirebaseConfig): ConfigSour
   return {load: (ids) => readConfig(read, ids, 'published')};
 }
 
-/** A backend that is opened at once and waited for where it is needed; after a failure, whoever needs it next tries again. */
+/** A backend that is opened when it is first needed; after a failure, whoever needs it next tries again. */
 function later(key: string, open: () => Promise<Backend>, published?: ConfigSource): Backend {
   let opening: Promise<Backend> | null = null;
   const backend = () => {
@@ -49,7 +54,6 @@ function later(key: string, open: () => Promise<Backend>, published?: ConfigSour
     });
     return opening;
   };
-  backend().catch(() => undefined); // whoever needs it hears of it
   return {
     key,
     source: {

@@ -12,7 +12,7 @@ import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/erro
 import type {Outcome} from '../shared/result.js';
 import {createLocalJournal} from '../session/local-journal.js';
 import type {StepKind} from '../steps/view.js';
-import {browserClock, deviceDatabase, mintId} from './browser.js';
+import {browserClock, deviceDatabase, mintId, nextTask} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {openBackend, type Backend} from './open-backend.js';
@@ -159,7 +159,7 @@ export class SessionController implements ReactiveController {
   async #open(signal: AbortSignal, isNew: boolean): Promise<void> {
     const settings = this.#host.readSettings();
     if (settings.isLazy) await this.#host.whenVisible(signal);
-    const backend = await openBackend(settings);
+    const backend = openBackend(settings);
     const writer = mintId();
     const opened = await openSession({
       settings,
@@ -171,8 +171,8 @@ export class SessionController implements ReactiveController {
       own: (sessionId, claim) => takeLock(sessionId, signal, () => this.#lose(signal), claim),
     });
     await this.#host.language.ready;
+    await nextTask();
     signal.throwIfAborted();
-
     const store = backend.storeFor(settings.ids.projectId);
     this.#host.views.want(opened.experience.steps.map(({type}) => type));
     const media = await openMedia(opened, backend, settings.mode === 'preview');
