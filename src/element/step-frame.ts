@@ -4,13 +4,13 @@
  * knows when Enter goes on, and when it belongs to an input method.
  */
 import {html, nothing, type TemplateResult} from 'lit';
-import {keyed} from 'lit/directives/keyed.js';
 import type {Step} from '../experience/step.js';
 import type {Runtime} from '../runtime/runtime.js';
 import {sourceStepOf} from '../runtime/selectors.js';
 import type {UploadStatus} from '../runtime/uploader.js';
 import {ExperienceError} from '../shared/errors.js';
 import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
+import {keyed} from './keyed.js';
 import {sendingText} from './save-status.js';
 import {bones, issueList} from './skeleton.js';
 import type {StepViews} from './step-views.js';
@@ -111,7 +111,11 @@ function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}
     text,
     give: (value) => void runtime.setInput(step.id, value),
     askAgain,
-    photoOf: (stepId) => ({picture: runtime.getPicture(stepId), media: runtime.getOutput(stepId)}),
+    photoOf: (stepId) => ({
+      picture: runtime.getPicture(stepId),
+      media: runtime.getOutput(stepId),
+      isOnItsWay: runtime.isOnItsWay(stepId),
+    }),
     accept: (picture) => void runtime.accept(step.id, picture),
   });
 }

@@ -23,6 +23,7 @@ class PhotoBooth extends AsyncDirective implements Booth {
   /** Counts what the guest began, so that what comes of something earlier is dropped. */
   #turn = 0;
   #timer = 0;
+  #hasFocus = false;
 
   override update(part: ChildPart, [context]: [ViewContext<PhotoConfig>]): TemplateResult {
     this.#place = part.parentNode as ParentNode;
@@ -59,10 +60,10 @@ class PhotoBooth extends AsyncDirective implements Booth {
         return;
       }
       camera.stream.getVideoTracks()[0]?.addEventListener('ended', () => this.#lose(camera));
-      document.addEventListener('visibilitychange', this.#hide);
       this.#become({name: 'live', camera, secondsLeft: 0});
+      document.addEventListener('visibilitychange', this.#hide);
     } catch (error) {
-      const problem = cameraProblem((error as Partial<Error> | null)?.name ?? '', cameraPlace());
+      const problem = cameraProblem((error as Partial<Error> | null)?.name ?? '', await cameraPlace());
       if (turn === this.#turn) this.#become({name: 'choosing', problem, isAgain: true});
     }
   }
@@ -143,15 +144,19 @@ class PhotoBooth extends AsyncDirective implements Booth {
     if (this.#state.name === 'live') this.#state.camera.stop();
   }
 
-  /** Draws a state. The focus stays where the guest works: on the first thing to do in it. */
+  /**
+   * Draws a state. The focus stays where the guest works, on the first thing to do in it; also where there was nothing to do
+   * for a moment and the browser has put it nowhere.
+   */
   #show(state: BoothState): void {
     const isNew = state.name !== this.#state.name;
     this.#state = state;
     if (!this.isConnected) return;
-    const root = this.#place?.getRootNode() as Document | ShadowRoot | undefined;
-    const hadFocus = this.#place?.contains(root?.activeElement ?? null);
+    const {activeElement} = this.#place?.getRootNode() as Document | ShadowRoot;
+    if (activeElement !== null || document.activeElement !== document.body)
+      this.#hasFocus = this.#place?.contains(activeElement) ?? false;
     this.setValue(boothTemplate(state, this.#context, this));
-    if (isNew && hadFocus) this.#place?.querySelector<HTMLElement>('[data-first]')?.focus();
+    if (isNew && this.#hasFocus) this.#place?.querySelector<HTMLElement>('[data-first]')?.focus();
   }
 }
 

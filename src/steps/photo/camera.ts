@@ -35,13 +35,12 @@ export async function openCamera(facing: Facing): Promise<Camera> {
     video: {facingMode: {ideal: facing}, width: {ideal: IDEAL_PIXELS}, height: {ideal: IDEAL_PIXELS}},
   });
   const stop = () => stream.getTracks().forEach((track) => track.stop());
-  // Before a camera is allowed, browsers do not say how many there are.
-  const devices = await mediaDevices.enumerateDevices().catch(() => []);
+  const cameras = await camerasOf(mediaDevices);
   const actual = stream.getVideoTracks()[0]?.getSettings().facingMode ?? facing;
   return {
     stream,
     facing: actual === 'environment' ? 'environment' : 'user',
-    hasOther: devices.filter(({kind}) => kind === 'videoinput').length > 1,
+    hasOther: cameras > 1,
     stop,
   };
 }
@@ -83,12 +82,21 @@ interface PolicyDocument extends Document {
   readonly featurePolicy?: {allowsFeature(name: string): boolean};
 }
 
-export function cameraPlace(): CameraPlace {
+export async function cameraPlace(): Promise<CameraPlace> {
   const {permissionsPolicy, featurePolicy} = document as PolicyDocument;
+  const {mediaDevices} = navigator as Partial<Navigator>;
   return {
     isSecure: isSecureContext,
-    hasCameras: (navigator as Partial<Navigator>).mediaDevices !== undefined,
-    isAllowed: (permissionsPolicy ?? featurePolicy)?.allowsFeature('camera') ?? true,
+    hasCameras: mediaDevices !== undefined,
+    isAllowed:
+      (permissionsPolicy ?? featurePolicy)?.allowsFeature('camera') ??
+      (window === top || (await camerasOf(mediaDevices)) > 0),
     userAgent: navigator.userAgent,
   };
+}
+
+/** How many cameras the browser tells of: before one is allowed no more than one, and none to a frame that may not ask. */
+async function camerasOf(mediaDevices: MediaDevices | undefined): Promise<number> {
+  const devices = (await mediaDevices?.enumerateDevices().catch(() => null)) ?? [];
+  return devices.filter(({kind}) => kind === 'videoinput').length;
 }
