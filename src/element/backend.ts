@@ -9,8 +9,8 @@ export interface Backend {
   readonly source: ConfigSource;
   /** The sessions of one project. */
   storeFor(projectId: string): SessionStore;
-  /** The pictures of one project. */
-  mediaStoreFor(projectId: string): MediaStore;
+  /** The pictures of one project. Rejects as the backend's code does, and can be asked again. */
+  mediaStoreFor(projectId: string): Promise<MediaStore>;
   /** The id of the user whose sessions these are. Rejects with `firebase/…` when nobody could be signed in. */
   userId(): Promise<string>;
 }

@@ -68,9 +68,7 @@ function later(key: string, open: () => Promise<Backend>, published?: ConfigSour
         update: async (...args) => (await store()).update(...args),
       };
     },
-    mediaStoreFor: (project) => ({
-      upload: async (...args) => (await backend()).mediaStoreFor(project).upload(...args),
-    }),
+    mediaStoreFor: async (project) => (await backend()).mediaStoreFor(project),
     userId: async () => (await backend()).userId(),
   };
 }

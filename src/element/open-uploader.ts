@@ -6,6 +6,7 @@ import {createUploader, type Uploader} from '../runtime/uploader.js';
 import type {JournalRecord} from '../session/journal.js';
 import {isFinal} from '../session/lifecycle.js';
 import {isOf} from '../session/media-store.js';
+import type {Session} from '../session/schema.js';
 import {createPhotoShelf} from '../session/photo-shelf.js';
 import {browserClock, deviceDatabase} from './browser.js';
 import type {Backend} from './open-backend.js';
@@ -22,7 +23,8 @@ export async function openUploader(
   backend: Backend,
 ): Promise<OpenedUploader> {
   const {session} = record;
-  const store = backend.mediaStoreFor(session.projectId);
+  // The code behind it is waited for where it is needed: a guest goes on, and takes a photo, without.
+  const opened = () => backend.mediaStoreFor(session.projectId);
   const shelf = createPhotoShelf(deviceDatabase);
   const kept = isResumed ? await shelf.of(session.id).catch(() => []) : [];
   // A page that ended between the last two steps left a photo here that is up, or that nobody waits for.
@@ -30,11 +32,15 @@ export async function openUploader(
     (photo) => !isFinal(session.status) && !isOf(photo, session.outputs[photo.stepId]),
   );
   for (const photo of kept) if (!photos.includes(photo)) shelf.remove(photo).catch(() => undefined);
-  const outputs = isResumed && (await store.renew?.(session).catch(() => undefined));
+  const outputs =
+    endsWithPage(session) &&
+    (await opened()
+      .then((store) => store.renew?.(session))
+      .catch(() => undefined));
   return {
     uploader: createUploader({
       sessionId: session.id,
-      store,
+      store: {upload: async (...args) => (await opened()).upload(...args)},
       shelf,
       photos,
       clock: browserClock,
@@ -43,3 +49,6 @@ export async function openUploader(
     record: outputs ? {...record, session: {...session, outputs}} : record,
   };
 }
+
+/** Whether there is a picture whose address was good for the page that made it, and no other. */
+const endsWithPage = ({outputs}: Session) => Object.values(outputs).some(({url}) => url.startsWith('blob:'));

@@ -157,11 +157,9 @@ export class SessionView implements ReactiveController {
     return bareScreen(language.text, isEnd, () => views.retry(SCREENS));
   }
 
-  #result({result: media, isComplete, experience}: Runtime, text: Text): TemplateResult | null {
-    // A local store's own addresses have ended with the page on which the session did.
-    const isThere = isComplete && media && !(experience === FORGOTTEN && media.url.startsWith('blob:'));
-    const shown = isThere ? this.#host.views.of(RESULT) : null;
-    return isThere && shown && 'view' in shown ? shown.view({media, text}) : null;
+  #result({result: media, isComplete}: Runtime, text: Text): TemplateResult | null {
+    const shown = isComplete && media && this.#host.views.of(RESULT);
+    return shown && 'view' in shown ? shown.view({media, text}) : null;
   }
 
   /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */

@@ -18,7 +18,7 @@ export interface FirebaseBackend {
   /** The sessions of one project; not Firebase's own. */
   storeFor(projectId: string): SessionStore;
   /** The pictures of one project. */
-  mediaStoreFor(projectId: string): MediaStore;
+  mediaStoreFor(projectId: string): Promise<MediaStore>;
   /** The uid, once somebody is signed in. Rejects with `firebase/…`. */
   userId(): Promise<string>;
 }
@@ -33,7 +33,7 @@ export async function openFirebase(options: ConnectOptions): Promise<FirebaseBac
   return {
     key: `firestore:${firebaseProject}`,
     storeFor: (projectId) => createFirestoreStore({db, projectId, user, leavingCommit}),
-    mediaStoreFor: (projectId) =>
+    mediaStoreFor: async (projectId) =>
       createMediaStore({app: db.app, projectId, user, emulator: options.config?.emulators?.storage}),
     source: createFirestoreConfigSource({db, user}),
     userId: async () => (await user()).uid,

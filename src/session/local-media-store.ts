@@ -8,7 +8,7 @@ import type {Database} from './database.js';
 import {isOf, type MediaStore, type Photo} from './media-store.js';
 import {isPhoto} from './photo-shelf.js';
 
-export function createLocalMediaStore(database: Database): MediaStore {
+export function createLocalMediaStore(database: Database): Required<MediaStore> {
   return {
     async upload(photo, onProgress) {
       const keep = async (): Promise<MediaReference> => {

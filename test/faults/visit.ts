@@ -106,7 +106,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
   const backend = {
     key: 'here',
     storeFor,
-    mediaStoreFor: () => ({upload: () => Promise.reject(new Error('no step here takes a picture'))}),
+    mediaStoreFor: () => Promise.reject(new Error('no step here takes a picture')),
     userId: async () => (await user()).uid,
     source: {load: async () => CONFIG},
   };
