@@ -56,6 +56,7 @@ function step(
     getInput: () => null,
     getOutput: () => null,
     getPicture: () => null,
+    isOnItsWay: () => false,
     setInput: () => ({ok: true}),
     ...seen,
   };

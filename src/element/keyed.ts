@@ -12,8 +12,8 @@ class Keyed extends Directive {
     if (key !== this.#key) {
       clearPart(part);
       setCommittedValue(part); // what was there is not gone on with
-      this.#key = key;
     }
+    this.#key = key;
     return value;
   }
 

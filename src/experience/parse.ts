@@ -6,7 +6,7 @@ import {parseWith} from '../shared/parse.js';
 import type {Issue} from '../shared/errors.js';
 import type {Parsed} from '../shared/result.js';
 import {experienceConfigSchema} from './schema.js';
-import {bindStep, type Step, type StepLogic} from './step.js';
+import {bindStep, broken, type Step, type StepLogic} from './step.js';
 
 export interface Experience {
   readonly version: number;
@@ -25,7 +25,9 @@ export function parseExperience(config: unknown, kinds: readonly StepLogic[]): P
     ok: true,
     value: {
       version,
-      steps: steps.map((step, index) => bindStep(step, byType.get(step.type), ['steps', index])),
+      steps: steps
+        .map((step, index) => bindStep(step, byType.get(step.type), ['steps', index]))
+        .map(withSource),
     },
   };
 }
@@ -33,6 +35,15 @@ export function parseExperience(config: unknown, kinds: readonly StepLogic[]): P
 /** Everything that is wrong with the steps of an experience that could be read. */
 export function stepIssues(experience: Experience): readonly Issue[] {
   return experience.steps.flatMap(({issues}) => issues);
+}
+
+/** A picture can only be made of one that is there when its step comes. */
+function withSource(step: Step, index: number, all: readonly Step[]): Step {
+  const source = step.awaits?.sourceStepId;
+  const at = all.findIndex(({id, takesMedia, awaits}) => id === source && (takesMedia || awaits));
+  if (source === undefined || (at >= 0 && at < index)) return step;
+  const message = `expected the id of a step that takes media, before this one: "${source}"`;
+  return broken(step, [{path: `steps.${index}.config.sourceStepId`, message}]);
 }
 
 /** Two steps with one id would share one answer. */

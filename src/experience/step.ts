@@ -19,7 +19,7 @@ export interface Problem {
 export interface Answer<Value = unknown> {
   readonly input: Value | null;
   readonly output: MediaReference | null;
-  /** Whether a picture of the guest's is on its way to become the output. */
+  /** Whether a picture of the guest's is on its way to become the output, or what the output is to be made of. */
   readonly isOnItsWay: boolean;
 }
 
@@ -90,7 +90,11 @@ export function bindStep(
   };
 }
 
-function broken({id, type, config}: StepEnvelope, issues: readonly Issue[]): Step {
+/** A step that could not be read. */
+export function broken(
+  {id, type, config}: Pick<Step, 'id' | 'type' | 'config'>,
+  issues: readonly Issue[],
+): Step {
   const refusal: Issue = {path: id, message: 'the step is not valid and takes no answer'};
   return {
     id,

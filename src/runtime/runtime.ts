@@ -230,7 +230,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     isOnItsWay: (stepId) => state.uploading.includes(stepId),
     isFinished: (stepId) => {
       const step = select.stepById(experience, stepId);
-      return step?.missing(select.answerOf(state, stepId)) === null;
+      return step !== undefined && select.problemOf(experience, state, step) === null;
     },
 
     start: () => {

@@ -46,7 +46,13 @@ export function answerOf(state: RunState, stepId: string): Answer {
 /** What the current step still waits for, or null. */
 export function missing(experience: Experience, state: RunState): Problem | null {
   const step = currentStep(experience, state);
-  return step ? step.missing(answerOf(state, step.id)) : null;
+  return step ? problemOf(experience, state, step) : null;
+}
+
+/** What a step still waits for, or null. One that is made of a picture waits for that, too. */
+export function problemOf(experience: Experience, state: RunState, step: Step): Problem | null {
+  const {id} = sourceStepOf(experience, step) ?? step;
+  return step.missing({...answerOf(state, step.id), isOnItsWay: state.uploading.includes(id)});
 }
 
 /** The first step in `[from, to)` that still waits for something. */
@@ -58,7 +64,7 @@ export function firstUnfinished(
 ): Step | undefined {
   return experience.steps
     .slice(from, Math.max(from, to))
-    .find((step) => step.missing(answerOf(state, step.id)) !== null);
+    .find((step) => problemOf(experience, state, step) !== null);
 }
 
 /** The step before this one whose media its output is made of; undefined when it needs none. */

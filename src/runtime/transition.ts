@@ -9,7 +9,7 @@ import {mediaReferenceSchema, type MediaReference} from '../shared/media.js';
 import {parseWith} from '../shared/parse.js';
 import {withAnswers} from '../session/answers.js';
 import type {SessionStatus} from '../session/schema.js';
-import {answerOf, firstUnfinished, stepById} from './selectors.js';
+import {answerOf, firstUnfinished, problemOf, stepById} from './selectors.js';
 import type {RunState} from './state.js';
 
 export type Direction = 'forward' | 'back';
@@ -143,8 +143,8 @@ function pickMedia({url, type, width, height}: MediaReference): MediaReference {
  * The end, if nothing is in its way: an answer that the page has emptied behind the guest's back leads to its step, and a
  * picture that is not up yet is waited for.
  */
-function finish({steps}: Experience, state: RunState): Transition {
-  const gap = steps.findIndex((step) => step.missing(answerOf(state, step.id)) !== null);
+function finish(experience: Experience, state: RunState): Transition {
+  const gap = experience.steps.findIndex((step) => problemOf(experience, state, step) !== null);
   if (gap >= 0) return move(state, gap);
   if (state.uploading.length === 0) return end(state, 'completed', {type: 'completed'});
   return state.isEnding ? [state, []] : [{...state, isEnding: true}, [{type: 'waiting'}]];

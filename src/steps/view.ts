@@ -29,8 +29,9 @@ export interface Text {
 export interface StepPhoto {
   /** The picture itself, as long as this page has it; `drawn` draws it. */
   readonly picture: Picture | null;
-  /** Where it is for others to see, once it is up. */
+  /** Where it is for others to see, once it is up; until then, where an earlier one is. */
   readonly media: MediaReference | null;
+  readonly isOnItsWay: boolean;
 }
 
 export interface ViewContext<Config = unknown, Value = unknown> {

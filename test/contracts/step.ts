@@ -82,7 +82,8 @@ export function describeStep(kind: StepKind, samples: StepSamples): void {
         expect(step.awaits?.timeoutMs).to.be.greaterThan(0);
         expect(step.accepts(request)).to.deep.equal({ok: true, value: request});
         expect(step.accepts(null)).to.deep.equal({ok: true, value: null});
-        for (const waits of [answer(null), answer(request), answer(request, output('old'))])
+        const isOnItsWay = {...answer(request, output('new')), isOnItsWay: true};
+        for (const waits of [answer(null), answer(request), answer(request, output('old')), isOnItsWay])
           expect(step.missing(waits)?.text, JSON.stringify(waits)).to.be.a('string');
         const over = WAIT_ENDS.map((ended) => answer({...request, ended}));
         for (const finished of [answer(null, output('new')), answer(request, output('new')), ...over])

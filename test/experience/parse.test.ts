@@ -12,6 +12,11 @@ const issuesOf = (config: unknown) => {
     ({path, message}) => `${path}: ${message}`,
   );
 };
+const transformOf = (sourceStepId?: string, id = 'poster') => ({
+  id,
+  type: 'transform.pipeline',
+  config: {title: 'Your poster', ...(sourceStepId !== undefined && {sourceStepId})},
+});
 
 describe('parseExperience', () => {
   for (const [shows, config, ...issues] of [
@@ -67,6 +72,23 @@ describe('parseExperience', () => {
       ),
       'steps.0.config.title: expected string, received undefined',
       'steps.1.config.title: expected at least 1 characters, received ""',
+    ],
+    ['a transform of an earlier step’s picture', aConfig(STEPS.photo, transformOf('photo'))],
+    ['a transform of what another one makes', aConfig(transformOf(undefined, 'first'), transformOf('first'))],
+    [
+      'a transform of a step that is not there',
+      aConfig(STEPS.photo, transformOf('foto')),
+      'steps.1.config.sourceStepId: expected the id of a step that takes media, before this one: "foto"',
+    ],
+    [
+      'a transform of a step that comes later',
+      aConfig(transformOf('photo'), STEPS.photo),
+      'steps.0.config.sourceStepId: expected the id of a step that takes media, before this one: "photo"',
+    ],
+    [
+      'a transform of an answer',
+      aConfig(STEPS.rating, transformOf('rating')),
+      'steps.1.config.sourceStepId: expected the id of a step that takes media, before this one: "rating"',
     ],
   ] as const) {
     it(`${issues.length > 0 ? 'says what is wrong with' : 'takes'} ${shows}`, () => {

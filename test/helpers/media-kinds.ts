@@ -27,7 +27,8 @@ export const posterKind = defineKind({
     type: 'test.poster',
     config: posterConfig,
     input: () => outputRequestSchema,
-    missing: (_, {input, output}) => (isAwaited(input, output) ? {text: 'problemWaiting'} : null),
+    missing: (_, {input, output, isOnItsWay}) =>
+      isOnItsWay || isAwaited(input, output) ? {text: 'problemWaiting'} : null,
     awaits: ({timeoutMs, sourceStepId}) => ({timeoutMs, sourceStepId}),
   }),
   view: ({output, sourceStepId, askAgain}) => html`

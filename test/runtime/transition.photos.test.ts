@@ -167,6 +167,19 @@ describe('transition, with pictures on their way', () => {
     expect(requestFor({...facts, isOnItsWay: () => false}, step!, 1, false)).to.include({ended: 'skipped'});
   });
 
+  it('what a server has made of a picture waits for another one that is on its way', () => {
+    const poster = anExperience(MEDIA_STEPS.photo, MEDIA_STEPS.poster, STEPS.again);
+    const inputs = {poster: {requestedAt: 1, source: media.url, replaces: null}};
+    const made = {...deriveState(poster, aSession({inputs, outputs: {photo: media, poster: media}}))};
+    const next = (uploading: string[], currentStepIndex: number) =>
+      transition(poster, {...made, uploading, currentStepIndex, furthestStepIndex: 2}, {type: 'continued'});
+    expect(next([], 1)[1]).to.deep.include({type: 'moved', from: 1, to: 2, direction: 'forward'});
+    expect(next(['photo'], 1)[1][0]).to.include({type: 'refused', code: 'runtime/step-incomplete'});
+    expect(next(['photo'], 2)[1], 'nor is it what the guest takes away').to.deep.equal([
+      {type: 'moved', from: 2, to: 1, direction: 'back'},
+    ]);
+  });
+
   it('what the device has not brought up is on its way from the start, for the steps that take a picture', () => {
     const state = deriveState(experience, aSession(), 0, ['second', 'rating', 'gone']);
     expect(state.uploading).to.deep.equal(['second']);

@@ -14,6 +14,7 @@ export const transformLogic = defineStep<z.infer<typeof config>, OutputRequest>(
   type: 'transform.pipeline',
   config,
   input: () => outputRequestSchema,
-  missing: (_, {input, output}) => (isAwaited(input, output) ? {text: 'problemAwaited'} : null),
+  missing: (_, {input, output, isOnItsWay}) =>
+    isOnItsWay || isAwaited(input, output) ? {text: 'problemAwaited'} : null,
   awaits: ({timeoutSeconds, sourceStepId}) => ({timeoutMs: timeoutSeconds * 1000, sourceStepId}),
 });

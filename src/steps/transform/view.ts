@@ -17,7 +17,11 @@ const ENDS: Readonly<Record<WaitEnd, string>> = {
   skipped: 'awaitedSkipped',
 };
 
-function view(context: Context): TemplateResult {
+function view(given: Context): TemplateResult {
+  const {sourceStepId, photoOf} = given;
+  // What was asked and made of an earlier photo is over.
+  const isOver = sourceStepId !== null && photoOf(sourceStepId).isOnItsWay;
+  const context = isOver ? {...given, value: null, output: null} : given;
   const {value: request, output, text, askAgain} = context;
   const result = answerTo(request, output);
   const isWaiting = isAwaited(request, output);
