@@ -94,7 +94,7 @@ export default defineConfig(
   },
   {
     // Lit calls a listener in a template with the element as `this`; and the developer's one message is written here.
-    files: ['src/element/**/*.ts', 'src/steps/**/*.ts', 'src/define.ts'],
+    files: ['src/element/**/*.ts', 'src/steps/**/*.ts', 'src/embed/**/*.ts', 'src/define.ts'],
     rules: {'@typescript-eslint/unbound-method': 'off', 'no-console': ['error', {allow: ['warn', 'error']}]},
   },
   {

@@ -1,6 +1,7 @@
 /**
  * What tsc cannot make from `src`: the bundle for a script tag, `dist/experience-session.js` with the chunks that it loads
- * when they are wanted, found relative to the script; and `dist/server.js`, the package's entry where there is no page.
+ * when they are wanted, found relative to the script; `dist/embed.html` with what it and the page around its frame need; and
+ * `dist/server.js`, the package's entry where there is no page.
  */
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -34,6 +35,17 @@ const plugins = [
   }),
 ];
 
+const embedPage = {
+  name: 'embed-page',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'embed.html',
+      source: readFileSync('scripts/bundle/embed.html', 'utf8'),
+    });
+  },
+};
+
 /** A warning of ours is a mistake; a library's is its own; and tsc's helper for decorators looks for an older one of its kind. */
 function onwarn({code, message, id, ids = [id]}) {
   const isTheirs = ids.every((path) => path?.includes('node_modules'));
@@ -55,6 +67,25 @@ export default [
       sourcemap: true,
     },
     plugins: [smallPackages, smallHelpers, smallTexts, unusedParts, ...plugins, integrity],
+    onwarn,
+  },
+  {
+    // For an <iframe>: beside the script, which it imports as it is.
+    input: 'dist/npm/embed/page.js',
+    external: (id) => id.endsWith('/script.js'),
+    output: {
+      file: 'dist/experience-session-embed.js',
+      format: 'es',
+      sourcemap: true,
+      paths: () => './experience-session.js',
+    },
+    plugins: [...plugins, embedPage, integrity],
+    onwarn,
+  },
+  {
+    input: 'dist/npm/embed/frame.js',
+    output: {file: 'dist/experience-session-frame.js', format: 'iife', sourcemap: true},
+    plugins: [...plugins, integrity],
     onwarn,
   },
   {

@@ -20,6 +20,7 @@ const MAY_IMPORT = {
   steps: {parts: ['shared', 'experience'], packages: [ZOD, 'lit']},
   firebase: {parts: ['shared', 'session', 'firestore'], packages: [ZOD, 'firebase', '@firebase']},
   element: {parts: ['shared', 'experience', 'session', 'firestore', 'runtime', 'steps'], packages: ['lit']},
+  embed: {parts: ['shared', 'element', 'script.ts'], packages: []},
   'index.ts': {
     parts: ['shared', 'experience', 'session', 'runtime', 'steps', 'element', 'pure.ts'],
     packages: [],

@@ -1,23 +1,22 @@
 /**
- * Subresource integrity: `dist/integrity.json` has the hash of each file of the bundle, and the build prints them. A tag's
+ * Subresource integrity: `dist/integrity.json` has the hash of each file for a tag, and the build prints them. A tag's
  * `integrity` covers the first file alone; for its chunks a page writes the same hashes into an import map (docs/csp.md).
  */
 import {createHash} from 'node:crypto';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 
-/** @type {import('rollup').Plugin} */
+const FILE = 'dist/integrity.json';
+
+/** Adds to what an earlier part of the build has written. @type {import('rollup').Plugin} */
 export const integrity = {
   name: 'integrity',
-  generateBundle(_, bundle) {
-    const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-    const hashes = chunks.map(({fileName, code}) => [fileName, `sha384-${sha384(code)}`]);
-    this.emitFile({
-      type: 'asset',
-      fileName: 'integrity.json',
-      source: `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
-    });
-    for (const [fileName, hash] of hashes) console.log(`${hash}  ${fileName}`);
+  writeBundle(_, bundle) {
+    const hashes = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      hashes[file.fileName] = `sha384-${createHash('sha384').update(file.code).digest('base64')}`;
+      console.log(`${hashes[file.fileName]}  ${file.fileName}`);
+    }
+    writeFileSync(FILE, `${JSON.stringify(hashes, null, 2)}\n`);
   },
 };
-
-/** @param {string} code */
-const sha384 = (code) => createHash('sha384').update(code).digest('base64');

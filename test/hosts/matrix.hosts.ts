@@ -10,6 +10,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {APPS, buildApp, checkTypes, installApps, type App} from '../../scripts/host-apps.mjs';
 import {CMS_PAGES, cmsPage} from './cms-pages.js';
+import {openFrame, walkInFrame} from './framed.js';
 import {differences, hostilePage, installLook, lookInside, lookOutside, type Look} from './hostile.js';
 import {PLACES, placePage} from './places.js';
 import {POLICIES, policyPage} from './policies.js';
@@ -107,6 +108,7 @@ describe('hosts', {concurrency: true}, () => {
       for (const host of HOSTS) {
         cell(host.name, engine, missing(engine), () => visitAsGuest(engine, host));
       }
+      cell('a frame of another site', engine, missing(engine), () => visitInFrame(engine));
       cell('hostile CSS', engine, missing(engine), () => compareLooks(engine));
     });
   }
@@ -133,6 +135,17 @@ describe('hosts', {concurrency: true}, () => {
     await visit.close();
   }
 
+  /** In the manner of a system that strips scripts; what can go wrong between the two is in frame.hosts.ts. */
+  async function visitInFrame(engine: Engine): Promise<void> {
+    const {visit, frame} = await openFrame(stand, engine);
+    await walkInFrame(engine, frame);
+    await visit.page.waitForFunction(() => window.heard.some(([type]) => type === 'experience-complete'));
+    await keepPicture(visit.page, `frame ${engine}`);
+    assert.deepEqual(await visit.heard(), await frame.evaluate(() => window.heard));
+    assert.deepEqual(await visit.problems(), []);
+    await visit.close();
+  }
+
   /** On each step, and at the end. */
   async function looksOf(engine: Engine, isHostile: boolean): Promise<Look[]> {
     const url = await stand.publish({'/': {html: hostilePage(stand.cdn, isHostile)}});
@@ -144,6 +157,7 @@ describe('hosts', {concurrency: true}, () => {
     const looks = [await lookInside(page)];
     await walk(page, async () => void looks.push(await lookInside(page)));
     looks.push(await lookInside(page));
+    await keepPicture(page, `${isHostile ? 'hostile' : 'clean'} CSS, ${engine}`);
     assert.deepEqual(differences(outside, await lookOutside(page)), [], 'nothing outside changes');
     assert.deepEqual(await visit.problems(), []);
     await visit.close();

@@ -142,7 +142,10 @@ function listen(events: readonly string[]): void {
 }
 
 /** Does what a guest does in the three steps, and resolves when the end is seen; `meanwhile` with an answer given. */
-export async function walk(page: Page, meanwhile?: (page: Page) => Promise<void>): Promise<void> {
+export async function walk<Where extends Pick<Page, 'getByRole'>>(
+  page: Where,
+  meanwhile?: (page: Where) => Promise<void>,
+): Promise<void> {
   const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
   await page.getByRole('heading', {name: 'Welcome'}).waitFor();
   await press('Next');

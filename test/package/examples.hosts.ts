@@ -70,6 +70,10 @@ describe('the docs’ examples run', {skip: missing(CHROMIUM)}, () => {
     const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
     await press('Next');
     await page.getByRole('radio', {name: '4'}).check();
+    await page.waitForFunction(() => {
+      const types = window.heard.map(([type]) => type);
+      return types.lastIndexOf('experience-saved') > types.lastIndexOf('experience-input');
+    });
     await page.reload();
     assert.equal(await page.getByRole('radio', {name: '4'}).isChecked(), true);
     await press('Next');

@@ -13,6 +13,8 @@ import {closureOf, readBundle} from '../../scripts/lib/bundle.mjs';
 /** Said of every package that is for ES modules only: `require` from CommonJS, and TypeScript's resolution of 2012. */
 const OF_MODULES: readonly ProblemKind[] = ['CJSResolvesToESM', 'NoResolution'];
 
+const FOR_FRAMES = ['dist/experience-session-embed.js', 'dist/experience-session-frame.js'];
+
 const filesIn = (folder: string) =>
   readdirSync(folder, {recursive: true, encoding: 'utf8', withFileTypes: true})
     .filter((entry) => entry.isFile())
@@ -43,7 +45,8 @@ describe('the tarball', () => {
       ...filesIn('docs/samples'),
       ...filesIn('types'),
       ...modules.flatMap((path) => [`${path}.js`, `${path}.js.map`, `${path}.d.ts`]),
-      ...[...scripts, 'dist/server.js'].flatMap((path) => [path, `${path}.map`]),
+      ...[...scripts, ...FOR_FRAMES, 'dist/server.js'].flatMap((path) => [path, `${path}.map`]),
+      'dist/embed.html',
       ...['integrity', 'custom-elements', 'web-types'].map((name) => `dist/${name}.json`),
       ...['html', 'css'].map((language) => `dist/vscode.${language}-custom-data.json`),
     ];
