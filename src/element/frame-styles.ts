@@ -34,7 +34,9 @@ export const frameStyles = css`
   .count {
     flex: none;
     unicode-bidi: plaintext;
+    min-inline-size: 5em;
     margin: 0;
+    text-align: end;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;
     color: var(--_muted);
@@ -80,6 +82,11 @@ export const frameStyles = css`
     gap: calc(var(--_space) * 0.75);
     margin-block-start: auto;
     padding-block-start: calc(var(--_space) * 1.75);
+  }
+
+  /* It stays where it is whatever it says, and whether there is a way back or not. */
+  .actions .primary {
+    min-inline-size: 8em;
   }
 
   .sending {
@@ -131,6 +138,7 @@ export const frameStyles = css`
     }
     .actions .primary {
       flex: 2;
+      max-inline-size: 60%;
     }
   }
   @media (forced-colors: active) {

@@ -41,7 +41,7 @@ export function stepFrame(frame: StepFrame): TemplateResult {
   const problem = isInvalid ? runtime.problem : null;
   return html`<div class="header" part="header">
       <progress part="progress" max=${totalSteps} .value=${current} aria-label=${text('progress')}></progress>
-      <p class="count" part="count">${text('stepOf', {current, total: totalSteps})}</p>
+      <p class="count" part="count" .textContent=${text('stepOf', {current, total: totalSteps})}></p>
       ${isPreview ? html`<span class="badge" part="badge">${text('preview')}</span>` : nothing}
     </div>
     ${keyed(

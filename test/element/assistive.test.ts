@@ -1,17 +1,16 @@
 /**
- * A guest who is told what the browser's own accessibility tree says goes through the demo's words and questions, and does
- * nothing that they do not know by role and name: in all three engines.
+ * A guest who is told what the browser's own accessibility tree says goes through the whole demo, and does nothing that
+ * they do not know by role and name: in all three engines.
  */
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {experience as whole} from '../../demo/experience.js';
+import {experience} from '../../demo/experience.js';
 import {swatch} from '../../demo/swatch.js';
 import {accessible, cdp, isChromium} from '../helpers/engine.js';
 import {mount} from '../helpers/mount.js';
+import {answerPicker, makeOutput} from '../helpers/picker-and-server.js';
 import {quiet} from '../helpers/quiet.js';
 
-/** Without the photo and what a server makes of it, which need a camera and a server. */
-const experience = {steps: whole.steps.filter(({type}) => /^(info|input\.|weir\.)/.test(type))};
 const TITLES = experience.steps.map(({config}) => String(config?.['title']));
 const ANSWERS = {
   brightness: 4,
@@ -23,6 +22,8 @@ const ANSWERS = {
   wish: 'More benches.',
 };
 
+const POSTER = {url: '/demo/weir.svg', type: 'image', width: 1600, height: 560} as const;
+
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => sendKeys({press: key})), Promise.resolve());
 
@@ -31,7 +32,7 @@ describe('a guest', () => {
 
   it('gets to the end by what the accessibility tree says', async function () {
     this.timeout(60_000);
-    const {element, root} = await mount({steps: experience.steps, set: {steps: [swatch]}});
+    const {element, root, part, until} = await mount({steps: experience.steps, set: {steps: [swatch]}});
     const region = root.querySelector('[role=status]')!;
     const announced: string[] = [];
     new MutationObserver(() => announced.push(region.textContent.trim())).observe(region, {
@@ -79,6 +80,19 @@ describe('a guest', () => {
         (await find('textbox', TITLES[7]!)).focus();
         await sendKeys({type: ANSWERS.wish});
       },
+      async () => {
+        await until(() => part('photo'), 'a view that is loaded');
+        await answerPicker(root);
+        await act('button', 'Choose a picture');
+        await until(() => part('photo')!.querySelector('canvas'), 'the picture to decide on');
+        await act('button', 'Use this photo');
+        await until(() => part('photo-actions')!.childElementCount === 1, 'the picture is taken');
+        await find('button', 'Change the photo');
+      },
+      async () => {
+        await until(() => part('wait'), 'a view that is loaded');
+        await makeOutput({element, until}, 'poster', POSTER);
+      },
     ];
     for (const [index, give] of answer.entries()) {
       if (index > 0) await arrive(TITLES[index]!);
@@ -87,7 +101,10 @@ describe('a guest', () => {
     }
     await arrive('Thank you!');
     await find('button', 'Start again');
-    expect(element.state!.inputs).to.deep.equal(ANSWERS);
+    await until(() => part('download'), 'what the guest takes away');
+    await find('button', 'Download');
+    expect(element.state!.inputs).to.deep.equal({...ANSWERS, poster: element.getInput('poster')});
+    expect(element.state!.outputs).to.have.all.keys('photo', 'poster');
     expect(announced, 'each step once, in a region that was there before').to.deep.equal([
       ...TITLES.slice(1).map((title, index) => `Step ${index + 2} of ${TITLES.length}. ${title}`),
       'Thank you!',

@@ -1,13 +1,14 @@
-/** A guest who has a keyboard alone, and sees where the focus is, goes through the demo's words and questions, its own kind too. */
+/** A guest who has a keyboard alone, and sees where the focus is, goes through the whole demo: a photo too, and a poster of it. */
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {experience} from '../../demo/experience.js';
 import {swatch} from '../../demo/swatch.js';
 import {mount} from '../helpers/mount.js';
+import {answerPicker, makeOutput} from '../helpers/picker-and-server.js';
 import {quiet} from '../helpers/quiet.js';
 
-/** Without the photo and what a server makes of it, which need a camera and a server. */
-const steps = experience.steps.filter(({type}) => /^(info|input\.|weir\.)/.test(type));
+const {steps} = experience;
+const POSTER = {url: '/demo/weir.svg', type: 'image', width: 1600, height: 560} as const;
 const MOST_TABS = 8;
 
 describe('a guest with a keyboard alone', () => {
@@ -15,7 +16,7 @@ describe('a guest with a keyboard alone', () => {
 
   it('gets to the end, and can answer on the way back what they had left out', async function () {
     this.timeout(60_000);
-    const {element, root, part} = await mount({steps, set: {steps: [swatch]}});
+    const {element, root, part, until} = await mount({steps, set: {steps: [swatch]}});
 
     const press = async (...keys: string[]) => {
       for (const key of keys) await sendKeys({press: key});
@@ -68,8 +69,24 @@ describe('a guest with a keyboard alone', () => {
     await sendKeys({type: 'Benches.'});
     await press('Enter');
     await sendKeys({type: 'And tea.'});
-    await goOn('Enter', 7);
+    await goOn('Enter', 8);
+    await until(() => part('photo'), 'a view that is loaded');
+    await answerPicker(root);
+    await tabTo('.primary[part=photo-button] ~ button');
+    await press('Enter');
+    await until(() => root.querySelector('[part=photo] canvas'), 'the picture to decide on');
+    await until(
+      () => root.activeElement?.matches('.primary[part=photo-button]'),
+      'the focus on what uses it',
+    );
+    await press('Enter');
+    await until(() => root.activeElement?.matches('[part=photo-button]:only-child'), 'the picture is taken');
+    await goOn('Enter', 9);
+    await makeOutput({element, until}, 'poster', POSTER);
+    await goOn('Enter', 9);
 
+    await until(() => part('download'), 'what the guest takes away');
+    await tabTo('[part=download]');
     expect(part('title')!.textContent).to.equal('Thank you!');
     expect(element.status).to.equal('completed');
     expect(element.state!.inputs).to.deep.equal({
@@ -80,6 +97,9 @@ describe('a guest with a keyboard alone', () => {
       light: 'Mill blue',
       headline: 'Lanterns & soup',
       wish: 'Benches.\nAnd tea.',
+      poster: element.getInput('poster'),
     });
+    expect(element.session).to.deep.include({resultAssetId: 'made'});
+    expect(element.state!.outputs).to.have.all.keys('photo', 'poster');
   });
 });
