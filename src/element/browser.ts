@@ -32,9 +32,8 @@ export function mintId(): string {
 const LONGEST_FRAME_MS = 200;
 
 /** Lets the browser draw, and hear the guest, before what comes next: no task of ours is to be a long one. */
-export async function nextTask(): Promise<void> {
-  const {scheduler} = globalThis as {scheduler?: {yield?(): Promise<void>}};
-  await (scheduler?.yield ? scheduler.yield() : new Promise((resolve) => setTimeout(resolve)));
+export function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Resolves once the next frame is on the screen, or would be. */
