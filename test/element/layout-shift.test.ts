@@ -70,11 +70,11 @@ const inWords = ({value, sources}: Shift) =>
         set: {steps: [swatch]},
         parent: place,
       });
+      element.setMedia('photo', PHOTO); // what its step makes room for is the guest's own doing
       for (const {id} of experience.steps) {
         await until(() => !part('loading'), 'a view that is loaded');
         await frames(3);
         if (id in ANSWERS) element.setInput(id, ANSWERS[id]);
-        if (id === 'photo') element.setMedia(id, PHOTO);
         if (id === 'poster') await makeOutput({element, until}, id, POSTER);
         await element.updateComplete;
         await frames(3);
