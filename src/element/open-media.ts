@@ -1,14 +1,15 @@
 /** Loads what brings pictures up, where a step takes some; a preview's draft may get such a step while it runs. */
 import type {Backend} from './open-backend.js';
 import type {OpenedSession} from './open-session.js';
-import type {OpenedUploader} from './open-uploader.js';
+import type {Device, OpenedUploader} from './open-uploader.js';
 
 export async function openMedia(
   opened: OpenedSession,
   backend: Backend,
+  device: Device,
   isPreview: boolean,
 ): Promise<OpenedUploader | null> {
   if (!isPreview && !opened.experience.steps.some(({takesMedia}) => takesMedia)) return null;
   const {openUploader} = await import('./open-uploader.js');
-  return openUploader(opened, backend);
+  return openUploader(opened, backend, device);
 }

@@ -3,14 +3,24 @@
  * has kept for the session.
  */
 import {createUploader, type Uploader} from '../runtime/uploader.js';
+import {ExperienceError} from '../shared/errors.js';
+import type {Clock} from '../shared/clock.js';
+import type {Database} from '../session/database.js';
 import type {JournalRecord} from '../session/journal.js';
 import {isFinal} from '../session/lifecycle.js';
 import {isOf} from '../session/media-store.js';
 import type {Session} from '../session/schema.js';
 import {createPhotoShelf} from '../session/photo-shelf.js';
-import {browserClock, deviceDatabase} from './browser.js';
 import type {Backend} from './open-backend.js';
 import type {OpenedSession} from './open-session.js';
+
+/** What the device gives. */
+export interface Device {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** A number in [0, 1). */
+  readonly random: () => number;
+}
 
 export interface OpenedUploader {
   readonly uploader: Uploader;
@@ -18,15 +28,17 @@ export interface OpenedUploader {
   readonly record: JournalRecord;
 }
 
+/** Rejects with `media/unavailable`: a guest who went on without knowing could end the session without their photo. */
 export async function openUploader(
-  {record, isResumed}: OpenedSession,
+  {record, isResumed}: Pick<OpenedSession, 'record' | 'isResumed'>,
   backend: Backend,
+  {database, clock, random}: Device,
 ): Promise<OpenedUploader> {
   const {session} = record;
   // The code behind it is waited for where it is needed: a guest goes on, and takes a photo, without.
   const opened = () => backend.mediaStoreFor(session.projectId);
-  const shelf = createPhotoShelf(deviceDatabase);
-  const kept = isResumed ? await shelf.of(session.id).catch(() => []) : [];
+  const shelf = createPhotoShelf(database);
+  const kept = isResumed ? await shelf.of(session.id).catch(fail) : [];
   // A page that ended between the last two steps left a photo here that is up, or that nobody waits for.
   const photos = kept.filter(
     (photo) => !isFinal(session.status) && !isOf(photo, session.outputs[photo.stepId]),
@@ -43,8 +55,8 @@ export async function openUploader(
       store: {upload: async (...args) => (await opened()).upload(...args)},
       shelf,
       photos,
-      clock: browserClock,
-      random: Math.random,
+      clock,
+      random,
     }),
     record: outputs ? {...record, session: {...session, outputs}} : record,
   };
@@ -52,3 +64,7 @@ export async function openUploader(
 
 /** Whether there is a picture whose address was good for the page that made it, and no other. */
 const endsWithPage = ({outputs}: Session) => Object.values(outputs).some(({url}) => url.startsWith('blob:'));
+
+function fail(cause: unknown): never {
+  throw new ExperienceError('media/unavailable', {expected: 'the photos on the device', cause});
+}

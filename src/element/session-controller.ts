@@ -5,7 +5,6 @@
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {stepIssues, type Experience} from '../experience/parse.js';
-import {keepHouse} from '../runtime/housekeeping.js';
 import {createRuntime, type Runtime} from '../runtime/runtime.js';
 import type {Durability} from '../runtime/saved.js';
 import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
@@ -15,11 +14,12 @@ import type {StepKind} from '../steps/view.js';
 import {browserClock, deviceDatabase, mintId, nextTask} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
-import {openBackend, type Backend} from './open-backend.js';
+import {openBackend} from './open-backend.js';
 import {watchOutputs, type NoticeOutputs} from './output-watch.js';
 import {openMedia} from './open-media.js';
-import {FORGOTTEN, isOwn, openSession, parse} from './open-session.js';
-import {ifUnlocked, takeLock} from './session-lock.js';
+import {FORGOTTEN, openSession, parse} from './open-session.js';
+import {sendLeftovers} from './send-leftovers.js';
+import {takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
 import type {StepViews} from './step-views.js';
 import {tellPage} from './tell-page.js';
@@ -31,6 +31,8 @@ export type Phase =
   /** Another tab goes on with the session. */
   | {readonly name: 'elsewhere'}
   | {readonly name: 'failed'; readonly error: ExperienceError};
+
+const DEVICE = {database: deviceDatabase, clock: browserClock, random: Math.random};
 
 /** What the controller needs of the element around it. */
 export interface SessionHost extends ReactiveControllerHost, EventTarget {
@@ -175,15 +177,14 @@ export class SessionController implements ReactiveController {
     signal.throwIfAborted();
     const store = backend.storeFor(settings.ids.projectId);
     this.#host.views.want(opened.experience.steps.map(({type}) => type));
-    const media = await openMedia(opened, backend, settings.mode === 'preview');
+    const media = await openMedia(opened, backend, DEVICE, settings.mode === 'preview');
     signal.throwIfAborted();
     const runtime = createRuntime({
       ...opened,
       ...media,
+      ...DEVICE,
       store,
       journal: this.#journal,
-      clock: browserClock,
-      random: Math.random,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),
       onEffect: (effect) => {
         tellPage(this.#host.emit, runtime, effect, this.#host.shareInputs);
@@ -207,43 +208,11 @@ export class SessionController implements ReactiveController {
     // What a guest takes away is not kept on the device; the store has it.
     if (opened.experience === FORGOTTEN && opened.record.resultStepId)
       runtime.refresh().catch(() => undefined);
-    void this.#keepHouse(runtime, settings, backend, writer, signal);
+    void sendLeftovers({...DEVICE, runtime, settings, backend, journal: this.#journal, writer, signal});
   }
 
   get #kinds() {
     return this.#host.kinds.map(({logic}) => logic);
-  }
-
-  /** Once the session here is safe, the device's other sessions have their turn. */
-  async #keepHouse(
-    runtime: Runtime,
-    settings: Settings,
-    backend: Backend,
-    writer: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    try {
-      // A session that is stuck must not hold up the others; a dead network holds up all.
-      await runtime.flush().catch((error: unknown) => {
-        if (toExperienceError(error, 'session/unavailable').retryable) throw error;
-      });
-      const userId = await backend.userId();
-      if (signal.aborted) return;
-      await keepHouse({
-        journal: this.#journal,
-        clock: browserClock,
-        random: Math.random,
-        except: runtime.head.id,
-        ifIdle: ifUnlocked,
-        writer,
-        storeFor: (record) =>
-          record.backend === backend.key && isOwn(record, userId, settings)
-            ? backend.storeFor(record.session.projectId)
-            : null,
-      });
-    } catch {
-      // Offline, most likely: the next visit has the same chance.
-    }
   }
 
   #tellSaved(runtime: Runtime, signal: AbortSignal, durability: Durability | null): void {

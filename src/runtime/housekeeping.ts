@@ -1,58 +1,61 @@
 /**
- * What a device does with the sessions that it remembers beside the one that runs: it sends what was left unsent, also of
- * other experiences, and forgets what nobody needs any more. Nothing stays longer than `KEEP_MS`.
+ * What a device does with what it remembers beside the session that runs: it sends what was left unsent, photos too, also of
+ * other experiences. Loaded where something was left.
  */
 import {liveSession} from '../session/answers.js';
-import {isUnsent, type Journal, type JournalRecord} from '../session/journal.js';
+import {applyPatch} from '../session/patch.js';
+import {isFinal} from '../session/lifecycle.js';
+import type {JournalRecord} from '../session/journal.js';
 import type {SessionStore} from '../session/store.js';
+import type {Leftovers} from './leftovers.js';
+import {patchFor} from './patch-for.js';
 import {createSaver, type SaverOptions} from './saver.js';
+import type {Uploader} from './uploader.js';
 
-export const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
-
-export type IfIdle = (
+export type IfIdle = <T>(
   sessionId: string,
-  claim: () => Promise<JournalRecord | null>,
-  work: (record: JournalRecord) => Promise<void>,
+  claim: () => Promise<T | null>,
+  work: (claimed: T) => Promise<void>,
 ) => Promise<void>;
 
 export interface HousekeepingOptions extends Pick<SaverOptions, 'journal' | 'clock' | 'random'> {
-  /** The session that runs here. */
-  readonly except: string;
+  readonly left: Leftovers;
   /** The store that can take the record's session as the user that it belongs to; null when that is not this one. */
   readonly storeFor: (record: JournalRecord) => SessionStore | null;
+  /** What brings up the photos that the device has of the record's session. */
+  readonly openUploader: (record: JournalRecord) => Promise<Uploader>;
   /** Claims the record and runs the work with it, unless the session runs somewhere else. */
   readonly ifIdle: IfIdle;
   /** The name under which it writes. */
   readonly writer: string;
 }
 
-/** Goes through the journal once. Never rejects: what could not be sent stays for the next visit. */
+/** Goes through what was left once. Never rejects: what could not be sent stays for the next visit. */
 export async function keepHouse(options: HousekeepingOptions): Promise<void> {
-  const {journal, clock, except, storeFor, ifIdle, writer} = options;
-  const records = await freshRecords(journal, clock.now()).catch(() => []);
-  for (const record of records) {
+  const {journal, left, storeFor, openUploader, ifIdle, writer} = options;
+  for (const record of left.records) {
     const {id} = record.session;
-    if (id === except) continue;
     const store = storeFor(record);
-    if (!store || !isUnsent(record)) continue;
-    const claim = () => journal.claim(id, writer);
-    await ifIdle(id, claim, (claimed) => deliver(claimed, store, options)).catch(() => undefined);
+    if (!store) continue;
+    const send = async (claimed: JournalRecord) => {
+      const uploader = left.withPhotos.has(id) ? await openUploader(claimed) : null;
+      await deliver(claimed, store, uploader, options);
+    };
+    await ifIdle(id, () => journal.claim(id, writer), send).catch(() => undefined);
   }
-}
-
-/** What the device remembers; what is too old for that is deleted, sent or not. `now` is in Unix milliseconds. */
-export async function freshRecords(journal: Journal, now: number): Promise<readonly JournalRecord[]> {
-  const records = await journal.all();
-  const isOld = ({session}: JournalRecord) => now - session.updatedAt > KEEP_MS;
-  await Promise.all(records.filter(isOld).map(({session}) => journal.remove(session.id)));
-  return records.filter((record) => !isOld(record));
+  for (const id of left.orphans) {
+    const remove = () => journal.remove(id).then(() => null);
+    await ifIdle(id, remove, async () => undefined).catch(() => undefined);
+  }
 }
 
 async function deliver(
   record: JournalRecord,
   store: SessionStore,
+  uploader: Uploader | null,
   options: HousekeepingOptions,
 ): Promise<void> {
+  const {clock} = options;
   let {session} = record;
   const saver = createSaver({
     ...options,
@@ -60,7 +63,29 @@ async function deliver(
     record,
     snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (stored) => (session = stored),
-    onChange: () => undefined,
+    onChange: (acknowledged) => {
+      if (acknowledged === 'device' || saver.saved.pending === 0) uploader?.settle();
+    },
   });
-  await saver.flush().finally(saver.halt);
+  try {
+    await saver.flush(); // and hears what the store has
+    if (isFinal(session.status)) uploader?.drop();
+    uploader?.start({
+      onUp(stepId, media) {
+        const patch = patchFor(session, {type: 'captured', stepId, media}, clock.now());
+        if (!patch) return;
+        session = applyPatch(session, patch);
+        saver.save(patch, true);
+      },
+      onKept: () => undefined,
+      onChange: () => undefined,
+    });
+    uploader?.reconcile(session);
+    await uploader?.flush();
+    await saver.flush();
+    uploader?.settle();
+  } finally {
+    uploader?.close();
+    saver.halt();
+  }
 }

@@ -168,8 +168,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     const {outputs: known} = session;
     const stored = {...next, outputs: atUsableAddresses(next.outputs, known)};
     session = liveSession(stored);
-    const {furthestStepIndex, uploading, isEnding} = state;
-    state = deepFreeze({...deriveState(experience, stored, furthestStepIndex, uploading), isEnding});
+    uploader?.reconcile(stored);
+    const derived = deriveState(experience, stored, state.furthestStepIndex, uploader?.stepIds);
+    state = deepFreeze({...derived, isEnding: state.isEnding && derived.uploading.length > 0});
     if (state.status !== 'active') uploader?.drop();
     const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));
     if (state.status === 'active')
@@ -241,6 +242,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         onKept: () => saver.save(null, false),
         onChange: () => options.onSaved(null),
       });
+      if (record.isKnown) uploader?.reconcile(session);
     },
     next: () => send({type: 'continued'}),
     back: () => send({type: 'went-back'}),
@@ -253,7 +255,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     accept: (stepId, picture) => {
       const outcome = send({type: 'accepted', stepId});
-      if (outcome.ok) uploader?.accept(stepId, picture);
+      const given = {epoch: saver.epoch(), at: Math.max(clock.now(), session.updatedAt)};
+      if (outcome.ok) uploader?.accept(stepId, picture, given, select.answerOf(state, stepId).output);
       return outcome;
     },
     request: (stepId, request) => void send({type: 'requested', stepId, request}),

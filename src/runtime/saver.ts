@@ -38,6 +38,8 @@ export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'cla
 
 export interface Saver {
   readonly saved: Saved;
+  /** How many writers there were before, as far as is known. */
+  readonly epoch: () => number;
   /** Takes a change that the snapshot has already; an urgent one is sent at once. */
   save(patch: SessionPatch | null, urgent: boolean): void;
   /** Sends what is unsent now. Resolves when the store has everything, rejects when an attempt fails. */
@@ -73,7 +75,7 @@ export function createSaver(options: SaverOptions): Saver {
   let cancelTimer: Cancel | null = null;
   let closed = false;
   let halted = false;
-  let flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
+  const flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
 
   const pending = () => mergePatches(inFlight, unsent);
   const allUnsent = () =>
@@ -209,12 +211,9 @@ export function createSaver(options: SaverOptions): Saver {
 
   function settle(): void {
     if (!isDone() && !failure) return;
-    const settled = flushes;
-    flushes = [];
-    for (const {resolve, reject} of settled) {
+    for (const {resolve, reject} of flushes.splice(0))
       if (failure) reject(failure);
       else resolve();
-    }
   }
 
   async function flush(): Promise<void> {
@@ -228,6 +227,7 @@ export function createSaver(options: SaverOptions): Saver {
   }
 
   return {
+    epoch: () => epoch,
     get saved(): Saved {
       const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
       return {

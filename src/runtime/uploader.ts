@@ -7,7 +7,14 @@ import type {Cancel, Clock} from '../shared/clock.js';
 import {contentName} from '../shared/content-name.js';
 import {toExperienceError, type ExperienceError} from '../shared/errors.js';
 import type {MediaReference, Picture} from '../shared/media.js';
-import type {MediaStore, Photo, PhotoShelf, Transfer} from '../session/media-store.js';
+import {
+  isOfNoUse,
+  type Stored,
+  type MediaStore,
+  type Photo,
+  type PhotoShelf,
+  type Transfer,
+} from '../session/media-store.js';
 import {backoffMs} from './backoff.js';
 
 export interface UploaderOptions {
@@ -47,12 +54,20 @@ export interface Uploader {
   readonly stepIds: readonly string[];
   /** The photo of a step, as long as this page has it. */
   pictureOf(stepId: string): Picture | null;
-  /** Begins; until then photos are only kept. */
+  /** Begins to tell; photos are only kept until it is known what the store has. */
   start(hooks: UploaderHooks): void;
-  accept(stepId: string, picture: Picture): void;
+  /** The store has this: what an earlier visit has left and is outdated by it is dropped, and all else is sent. */
+  reconcile(stored: Stored): void;
+  /** `replaced` is the step's output until now. */
+  accept(
+    stepId: string,
+    picture: Picture,
+    given: Pick<Photo, 'epoch' | 'at'>,
+    replaced: MediaReference | null,
+  ): void;
   /** Gives up the photo of a step, or of all steps: something else is in its place, or the session has ended. */
   drop(stepId?: string): void;
-  /** The references of all photos that are up are safe: the device need not keep them any more. */
+  /** The references of all photos that are up are safe, and why others were dropped: the device need not keep them any more. */
   readonly settle: () => void;
   /** Tries again at once after a failure. */
   readonly retry: () => void;
@@ -64,6 +79,8 @@ export interface Uploader {
 
 interface Entry {
   readonly photo: Photo;
+  /** By an earlier visit. */
+  readonly isLeft: boolean;
   device: UploadStatus['device'];
   share: number;
 }
@@ -71,12 +88,15 @@ interface Entry {
 export function createUploader(options: UploaderOptions): Uploader {
   const {sessionId, store, shelf, clock, random} = options;
   const entries = new Map<string, Entry>(
-    options.photos.map((photo) => [photo.stepId, {photo, device: 'saved', share: 0}]),
+    options.photos.map((photo) => [photo.stepId, {photo, isLeft: true, device: 'saved', share: 0}]),
   );
   const pictures = new Map<string, Picture>(options.photos.map((photo) => [photo.stepId, photo]));
-  /** Up, and on the device all the same. */
+  /** Up, or of no more use, and on the device all the same. */
   let unsettled: Photo[] = [];
+  /** Per step, what has been accepted for it. */
+  const replaced = new Map(options.photos.map(({stepId, name, replaces}) => [stepId, [...replaces, name]]));
   let hooks: UploaderHooks | null = null;
+  let isReconciled = false;
   let current: {readonly entry: Entry; transfer: Transfer | null} | null = null;
   let failure: ExperienceError | null = null;
   let failures = 0;
@@ -87,7 +107,7 @@ export function createUploader(options: UploaderOptions): Uploader {
   const isThere = (entry: Entry) => entries.get(entry.photo.stepId) === entry;
 
   function plan(): void {
-    if (!hooks || current || cancelTimer || (failure && !failure.retryable)) return;
+    if (!hooks || !isReconciled || current || cancelTimer || (failure && !failure.retryable)) return;
     const next = [...entries.values()].find(({device}) => device !== 'saving');
     if (!next) return;
     if (!failure) return void send(next);
@@ -156,6 +176,17 @@ export function createUploader(options: UploaderOptions): Uploader {
     plan();
   }
 
+  function drop(stepId?: string): void {
+    for (const [id, entry] of entries) {
+      if (stepId !== undefined && id !== stepId) continue;
+      if (current?.entry === entry) stopSending();
+      entries.delete(id);
+      unsettled.push(entry.photo);
+    }
+    if (stepId !== undefined) pictures.delete(stepId);
+    changed();
+  }
+
   return {
     get status(): UploadStatus {
       const all = [...entries.values()];
@@ -181,14 +212,24 @@ export function createUploader(options: UploaderOptions): Uploader {
       plan();
     },
 
-    accept(stepId, picture) {
-      const photo: Photo = {...picture, sessionId, stepId, name: contentName(picture.bytes)};
-      const entry: Entry = {photo, device: 'saving', share: 0};
+    reconcile(stored) {
+      isReconciled = true;
+      for (const {photo, isLeft} of entries.values())
+        if (isLeft && isOfNoUse(photo, stored)) drop(photo.stepId);
+      plan();
+    },
+
+    accept(stepId, picture, given, before) {
+      const replaces = [...(replaced.get(stepId) ?? []), ...(before ? [before.url] : [])];
+      const name = contentName(picture.bytes);
+      replaced.set(stepId, [...replaces, name]);
+      const photo: Photo = {...picture, ...given, sessionId, stepId, name, replaces};
+      const entry: Entry = {photo, isLeft: false, device: 'saving', share: 0};
       if (current?.entry.photo.stepId === stepId) stopSending();
-      if (failure) retry(); // the guest has done something about it
       entries.delete(stepId); // the newest goes last
       entries.set(stepId, entry);
       pictures.set(stepId, picture);
+      retry(); // the guest has done something about a failure
       const kept = (device: Entry['device']) => {
         entry.device = device;
         if (!isThere(entry)) return;
@@ -201,16 +242,7 @@ export function createUploader(options: UploaderOptions): Uploader {
       );
     },
 
-    drop(stepId) {
-      for (const [id, entry] of entries) {
-        if (stepId !== undefined && id !== stepId) continue;
-        if (current?.entry === entry) stopSending();
-        entries.delete(id);
-        removeFromShelf(entry.photo);
-      }
-      if (stepId !== undefined) pictures.delete(stepId);
-      changed();
-    },
+    drop,
 
     settle() {
       unsettled.forEach(removeFromShelf);

@@ -20,6 +20,7 @@ const GIVEN_UP = Symbol('given up');
 export interface Database {
   /** All values of a table, or those whose key begins like this. */
   all(table: Table, prefix?: string): Promise<unknown[]>;
+  keys(table: Table): Promise<string[]>;
   /** The value under the key, or undefined. */
   read(table: Table, key: string): Promise<unknown>;
   /**
@@ -32,6 +33,8 @@ export interface Database {
     change: (old: unknown) => unknown,
     beside?: Readonly<Record<string, unknown>>,
   ): Promise<void>;
+  /** Removes the values whose key begins like this. */
+  clear(table: Table, prefix: string): Promise<void>;
 }
 
 export function createDatabase(name = 'experience-session', factory?: IDBFactory): Database {
@@ -121,9 +124,8 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
 
   return {
     all: (table, prefix = '') =>
-      transact<unknown[]>(table, 'readonly', (store) =>
-        store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`)),
-      ),
+      transact<unknown[]>(table, 'readonly', (store) => store.getAll(startingWith(prefix))),
+    keys: (table) => transact(table, 'readonly', (store) => store.getAllKeys() as IDBRequest<string[]>),
     read: (table, key) => transact<unknown>(table, 'readonly', (store) => store.get(key)),
     change: async (table, key, change, beside) => {
       let refusal: unknown;
@@ -147,5 +149,13 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
         throw refusal ?? error;
       });
     },
+    clear: (table, prefix) =>
+      transact<undefined>(table, 'readwrite', (store, commit) => {
+        const request = store.delete(startingWith(prefix));
+        commit();
+        return request;
+      }),
   };
 }
+
+const startingWith = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);

@@ -52,7 +52,10 @@ export type Place = Pick<Session, 'projectId' | 'eventId' | 'experienceId' | 'mo
  * Whether a store that has this has heard from the writer, or from a later one, after what was left. Neither number tells
  * alone: a clock jumps back, and a full device counts no writers.
  */
-export function isOutdated({epoch, at}: Unsent, {epoch: stored = 0, updatedAt}: Session): boolean {
+export function isOutdated(
+  {epoch, at}: Pick<Unsent, 'epoch' | 'at'>,
+  {epoch: stored = 0, updatedAt}: Pick<Session, 'epoch' | 'updatedAt'>,
+): boolean {
   return stored >= epoch && updatedAt > at;
 }
 
@@ -72,6 +75,9 @@ export interface Journal {
   claim(sessionId: string, writer: string, after?: string): Promise<JournalRecord | null>;
   /** All records, the newest session first. */
   all(): Promise<readonly JournalRecord[]>;
+  /** The ids of the sessions that the device has photos of. */
+  withPhotos(): Promise<Set<string>>;
+  /** Takes away all that the device has of a session, its photos too. */
   remove(sessionId: string): Promise<void>;
 }
 

@@ -55,7 +55,14 @@ export function createLocalJournal(database: Database): Journal {
         (one, other) => other.session.createdAt - one.session.createdAt,
       ),
 
-    remove: (id) => database.change('journal', id, () => undefined, {[besideOf(id)]: undefined}),
+    withPhotos: async () =>
+      new Set((await database.keys('photos')).map((key) => key.slice(0, key.indexOf('/')))),
+
+    // The record last: what is left when the page dies in between is found by it.
+    async remove(sessionId) {
+      await database.clear('photos', `${sessionId}/`);
+      await database.change('journal', sessionId, () => undefined, {[besideOf(sessionId)]: undefined});
+    },
   };
 }
 

@@ -3,6 +3,7 @@
  * keeps them until then. Neither knows when it is asked; the uploader does.
  */
 import type {MediaReference, Picture} from '../shared/media.js';
+import {isOutdated} from './journal.js';
 import type {Session} from './schema.js';
 
 /** A picture that a guest has accepted for a step. */
@@ -11,6 +12,11 @@ export interface Photo extends Picture {
   readonly stepId: string;
   /** Made from the bytes: the same picture has the same name. */
   readonly name: string;
+  /** The writer's epoch and the device's time when it was accepted. */
+  readonly epoch: number;
+  readonly at: number;
+  /** Of what it takes the place of, the names or the addresses. */
+  readonly replaces: readonly string[];
 }
 
 /** A picture that is being sent. */
@@ -42,6 +48,16 @@ export interface PhotoShelf {
 }
 
 /** Whether a reference is to this photo. */
-export function isOf(photo: Photo, media: MediaReference | undefined): boolean {
+export function isOf(photo: Pick<Photo, 'name'>, media: MediaReference | undefined): boolean {
   return media?.url.includes(photo.name) ?? false;
+}
+
+/** What a store has, as far as it tells which photo is the newest. */
+export type Stored = Pick<Session, 'outputs' | 'epoch' | 'updatedAt'>;
+
+/** Whether a store that has this need not get a photo that an earlier writer has left: it has it, or a later one. */
+export function isOfNoUse(photo: Photo, stored: Stored): boolean {
+  const media = stored.outputs[photo.stepId];
+  if (!media || isOf(photo, media)) return media !== undefined;
+  return isOutdated(photo, stored) && !photo.replaces.some((one) => media.url.includes(one));
 }

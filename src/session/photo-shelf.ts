@@ -22,6 +22,7 @@ const keyOf = ({sessionId, stepId}: Pick<Photo, 'sessionId' | 'stepId'>) => keys
 
 /** What another version left behind is not read. */
 export function isPhoto(value: unknown): value is Photo {
-  const {bytes, name, stepId} = (value ?? {}) as Partial<Photo>;
-  return bytes instanceof ArrayBuffer && typeof name === 'string' && typeof stepId === 'string';
+  const {bytes, name, stepId, replaces} = (value ?? {}) as Partial<Photo>;
+  const isNamed = typeof name === 'string' && typeof stepId === 'string';
+  return bytes instanceof ArrayBuffer && isNamed && Array.isArray(replaces);
 }

@@ -50,7 +50,9 @@ export function remaining(
     ...only('inputs', inputs, stored.inputs, isOutdated),
     ...only('outputs', outputs, stored.outputs, isOutdated),
   } as Omit<SessionPatch, 'updatedAt'>;
-  if (Object.keys(left).length === 0) return null;
+  // Of a value that somebody else has put there before it is said when it was put: a request still under way is older.
+  if (Object.keys(left).length === 0)
+    return isOutdated || isFinal(stored.status) || stored.updatedAt >= updatedAt ? null : {updatedAt};
   // The step goes along though it is stored: a request that is still under way may say another.
   const step = currentStepIndex !== undefined && !isOutdated && {currentStepIndex};
   const at = stored.updatedAt > updatedAt ? stored.updatedAt + 1 : updatedAt;

@@ -76,7 +76,10 @@ describe('a photo', {skip: missing}, () => {
         };
         const attributes = {...place.attributes, 'firebase-config': JSON.stringify(withStorage)};
         const connect = [`http://${storage.address}`];
-        const url = await lab.publishSite({'/': {attributes, connect}});
+        const url = await lab.publishSite({
+          '/': {attributes, connect},
+          '/second': {attributes: {...attributes, 'experience-id': 'second'}, connect},
+        });
         page = await lab.visit(url, await browser.newContext({viewport: {width: 390, height: 800}}));
         await part('photo').waitFor();
       }
@@ -158,6 +161,30 @@ describe('a photo', {skip: missing}, () => {
         const [session] = await place.sessionsOnce(({status}) => status === 'completed');
         assert.ok('photo' in (session!['outputs'] as object));
         assert.equal(storage.files.size, 1);
+        await leave();
+      });
+
+      it('that was left goes up at a visit to another experience', async () => {
+        await come({isDead: true});
+        await take();
+        await press('Use this photo');
+        await page.getByRole('button', {name: 'Change the photo'}).waitFor();
+        await page.waitForFunction(
+          () => document.querySelector('experience-session')!.saved?.device === 'saved',
+        );
+        const {origin} = new URL(page.url());
+        await page.goto('about:blank');
+        assert.equal(storage.files.size, 0);
+        storage.isDead = false;
+        await page.goto(`${origin}/second`);
+        const [session] = await sessions();
+        assert.equal(session!['status'], 'active', 'the guest has not finished it');
+        assert.equal(storage.files.size, 1);
+        await page.goto(origin);
+        await page.getByRole('button', {name: 'Change the photo'}).waitFor();
+        await press('Next');
+        await press('Finish');
+        await part('complete').waitFor();
         await leave();
       });
 

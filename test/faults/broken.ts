@@ -37,6 +37,16 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     text: 'written.older === older',
     by: 'true',
   },
+  'forget a photo once it is up': {
+    file: 'src/runtime/uploader.ts',
+    text: 'unsettled.push(entry.photo);\n      hooks?.onUp(entry.photo.stepId, media);',
+    by: 'removeFromShelf(entry.photo);\n      hooks?.onUp(entry.photo.stepId, media);',
+  },
+  'let an older photo win': {
+    file: 'src/session/media-store.ts',
+    text: 'return isOutdated(photo, stored) &&',
+    by: 'return false &&',
+  },
   'go on without asking the store': {
     file: 'src/runtime/saver.ts',
     text: 'if (!isKnown) await look();',

@@ -8,6 +8,7 @@ import type {Clock} from '../../src/shared/clock.js';
 import type {Database} from '../../src/session/database.js';
 import type {JournalRecord} from '../../src/session/journal.js';
 import {recordsIn} from '../../src/session/local-journal.js';
+import type {Photo} from '../../src/session/media-store.js';
 import type {Fault} from './faults.js';
 import type {Page} from './page.js';
 import type {Time} from './time.js';
@@ -30,6 +31,8 @@ export interface DeviceOptions {
 
 export interface Device {
   readonly records: ReadonlyMap<string, JournalRecord>;
+  /** By session id and step id, a slash between. */
+  readonly photos: ReadonlyMap<string, Photo>;
   /** `full` refuses what writes, `gone` refuses everything. */
   state: 'well' | 'full' | 'gone';
   /** How far the clock is off, in milliseconds. */
@@ -41,6 +44,8 @@ export interface Device {
 
 export function createDevice({time, random, strikes, onWritten}: DeviceOptions): Device {
   const rows = new Map<string, unknown>();
+  const photos = new Map<string, Photo>();
+  const tables: Partial<Record<string, Map<string, unknown>>> = {journal: rows, photos};
   let records: ReadonlyMap<string, JournalRecord> = new Map();
   let freeAt = 0;
 
@@ -66,31 +71,41 @@ export function createDevice({time, random, strikes, onWritten}: DeviceOptions):
     get records() {
       return records;
     },
+    photos,
     state: 'well',
     offset: EPOCH_MS,
     now: () => time.now + device.offset,
 
-    databaseFor: (page) => ({
-      all: (_, prefix = '') =>
+    databaseFor(page) {
+      const inTable = <T>(name: string, work: (table: Map<string, unknown>) => T) =>
         transact(page, () => {
           if (device.state === 'gone') throw new Error('no storage');
-          return structuredClone([...rows].filter(([key]) => key.startsWith(prefix)).map(([, row]) => row));
-        }),
-      read: () => Promise.reject(new Error('nobody reads one')),
-      change: (_, key, change, beside) =>
-        transact(page, () => {
-          if (device.state === 'gone') throw new Error('no storage');
-          const row = change(structuredClone(rows.get(key)));
-          if (row && device.state === 'full') throw new Error('QuotaExceededError');
-          for (const [at, value] of Object.entries(structuredClone({[key]: row, ...beside}))) {
-            if (value === undefined) rows.delete(at);
-            else rows.set(at, value);
-          }
-          const before = records.get(key);
-          records = new Map(recordsIn([...rows.values()]).map((record) => [record.session.id, record]));
-          onWritten(before, records.get(key), key);
-        }),
-    }),
+          return work(tables[name]!);
+        });
+      const keysOf = (table: Map<string, unknown>, prefix: string) =>
+        [...table.keys()].filter((key) => key.startsWith(prefix));
+      return {
+        all: (name, prefix = '') =>
+          inTable(name, (table) => structuredClone(keysOf(table, prefix).map((key) => table.get(key)))),
+        keys: (name) => inTable(name, (table) => [...table.keys()]),
+        read: () => Promise.reject(new Error('nobody reads one')),
+        change: (name, key, change, beside) =>
+          inTable(name, (table) => {
+            const row = change(structuredClone(table.get(key)));
+            if (row && device.state === 'full') throw new Error('QuotaExceededError');
+            for (const [at, value] of Object.entries(structuredClone({[key]: row, ...beside}))) {
+              if (value === undefined) table.delete(at);
+              else table.set(at, value);
+            }
+            if (table !== rows) return;
+            const before = records.get(key);
+            records = new Map(recordsIn([...rows.values()]).map((record) => [record.session.id, record]));
+            onWritten(before, records.get(key), key);
+          }),
+        clear: (name, prefix) =>
+          inTable(name, (table) => keysOf(table, prefix).forEach((key) => table.delete(key))),
+      };
+    },
 
     clockFor: (page, count) => ({
       now: device.now,

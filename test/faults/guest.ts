@@ -1,4 +1,6 @@
 /** What a guest does next, at random, and what happens to the pages on the way. */
+import {contentName} from '../../src/shared/content-name.js';
+import {SELFIE, urlOf} from './model.js';
 import type {Visit} from './visit.js';
 import {openVisit, TEXT_STEPS} from './visit.js';
 import type {World} from './world.js';
@@ -15,21 +17,29 @@ export function act(world: World, visits: Visit[]): void {
   else change(world);
 }
 
-function use({random, model, trace}: World, {page, phase, runtime, seen}: Visit): void {
+function use({random, model, trace}: World, visit: Visit): void {
+  const {page, phase, runtime, seen, accepted} = visit;
   if (phase !== 'running') return;
+  visit.isActing = true;
   const kind = random.below(20);
   const value = `v${random.below(1e9)}`;
   const before = runtime!.session.updatedAt;
   model.see(runtime!.session, seen);
-  if (kind < 8) runtime!.setInput(random.pick(TEXT_STEPS), value);
-  else if (kind < 10) runtime!.setMedia('photo', {url: `https://x/${value}`, type: 'image'});
-  else if (kind < 15) runtime!.next();
+  if (kind < 7) runtime!.setInput(random.pick(TEXT_STEPS), value);
+  else if (kind < 8) runtime!.setMedia('photo', {url: `https://x/${value}`, type: 'image'});
+  else if (kind < 10) {
+    const bytes = new TextEncoder().encode(value).buffer;
+    const {ok} = runtime!.accept('selfie', {bytes, type: 'image/jpeg', width: 1, height: 1});
+    if (ok) model.accept(runtime!.session, seen, accepted, SELFIE, urlOf(contentName(bytes)));
+    trace(`${page.name} guest: a photo, ${contentName(bytes)}`);
+  } else if (kind < 15) runtime!.next();
   else if (kind < 16) runtime!.back();
-  else if (kind < 17) runtime!.goToStep(random.below(4));
+  else if (kind < 17) runtime!.goToStep(random.below(5));
   else if (kind < 18 && random.below(4) === 0) runtime!.abandon('page');
   else if (kind < 19) for (let left = 8; left > 0; left -= 1) finish(runtime!, value);
   else void runtime!.flush().catch(() => undefined);
   model.put(runtime!.session, seen);
+  visit.isActing = false;
   const {updatedAt, currentStepIndex, status} = runtime!.session;
   if (updatedAt !== before) trace(`${page.name} guest: ${updatedAt % 1e9} at ${currentStepIndex}, ${status}`);
 }

@@ -4,6 +4,7 @@
  * Knows nothing of how sessions are saved.
  */
 import type {JournalRecord} from '../../src/session/journal.js';
+import type {Photo} from '../../src/session/media-store.js';
 import {applyPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 
@@ -14,6 +15,10 @@ function* fieldsOf(session: Session): Generator<[string, unknown]> {
   for (const [id, value] of Object.entries(session.inputs)) yield [`inputs.${id}`, value];
   for (const [id, {url}] of Object.entries(session.outputs)) yield [`outputs.${id}`, url];
 }
+
+/** The photo that goes up; its reference as its store makes it. */
+export const SELFIE = 'outputs.selfie';
+export const urlOf = (name: string) => `https://photos/${name}`;
 
 export type Seen = Map<string, number>;
 
@@ -51,11 +56,18 @@ export interface Model {
   see(session: Session, seen: Seen): void;
   /** The guest did something in a page. */
   put(session: Session, seen: Seen): void;
-  acknowledge(id: string, where: 'device' | 'server', seen: Seen): void;
+  /** The guest accepted a photo in a page; the session has its reference once it is up. */
+  accept(session: Session, seen: Seen, accepted: Seen, field: string, url: string): void;
+  /** A page was told that these values are safe. */
+  acknowledge(id: string, where: 'device' | 'server', seen: Seen, values: Seen): void;
   completed(id: string): void;
   expire(id: string): void;
   /** The first acknowledged value that is nowhere, in words; or null. */
-  lost(stored: ReadonlyMap<string, Session>, records: ReadonlyMap<string, JournalRecord>): string | null;
+  lost(
+    stored: ReadonlyMap<string, Session>,
+    records: ReadonlyMap<string, JournalRecord>,
+    photos: ReadonlyMap<string, Photo>,
+  ): string | null;
   /** The first of these values that the document lacks, in words; or null. */
   lacks(id: string, wanted: Seen, document: Session | undefined): string | null;
   /** Whether the device alone holds something that it has acknowledged. */
@@ -121,8 +133,10 @@ export function createModel(): Model {
       }
     },
     put(session, seen) {
-      const {puts, writer} = sessions.get(session.id)!;
+      const {puts, writer, device} = sessions.get(session.id)!;
       const isLate = puts.get('status')!.some(({value}) => value !== 'active');
+      // A photo that is not up yet is given up with the session.
+      if (session.status === 'abandoned' && seen === writer) device.delete(SELFIE);
       for (const [field, value] of fieldsOf(session)) {
         const values = puts.get(field) ?? [];
         puts.set(field, values);
@@ -134,12 +148,23 @@ export function createModel(): Model {
         );
       }
     },
-    acknowledge(id, where, seen) {
+    accept(session, seen, accepted, field, url) {
+      const {puts, writer} = sessions.get(session.id)!;
+      const values = puts.get(field) ?? [];
+      puts.set(field, values);
+      const isLate = puts.get('status')!.some(({value}) => value !== 'active');
+      const put = {value: url, at: session.updatedAt, by: seen, isStray: seen !== writer, isLate};
+      const number = values.push(put) - 1;
+      if (!isLate) accepted.set(field, number);
+    },
+    acknowledge(id, where, seen, values) {
       const {[where]: acknowledged, puts} = sessions.get(id)!;
-      for (const [field, number] of seen) {
+      const isEndedElsewhere = puts.get('status')!.some(({value, by}) => value !== 'active' && by !== seen);
+      for (const [field, number] of values) {
         const put = puts.get(field)?.[number];
         // A device speaks of what was done in the page; what was there before it has acknowledged before, or never.
-        const isPromised = put && (where === 'server' || (put.by === seen && !put.isLate && !put.isStray));
+        const isNew = put?.by === seen && !put.isLate && !put.isStray && !isEndedElsewhere;
+        const isPromised = put && (where === 'server' || isNew);
         if (isPromised && number > (acknowledged.get(field) ?? -1)) acknowledged.set(field, number);
       }
     },
@@ -151,7 +176,7 @@ export function createModel(): Model {
     },
     expire: (id) => void (sessions.get(id)!.isExpired = true),
 
-    lost(stored, records) {
+    lost(stored, records, photos) {
       for (const [id, {device, server, completedAgain, isExpired}] of sessions) {
         const document = stored.get(id);
         const what = model.lacks(id, server, document);
@@ -164,7 +189,9 @@ export function createModel(): Model {
         );
         for (const [field, number] of device) {
           const places = [document, record?.session, ...(kept ?? [])];
-          if (!places.some((place) => holds(id, place, field, number)))
+          const photo = photos.get(`${id}/${field.slice('outputs.'.length)}`);
+          const isOnShelf = photo && numberOf(id, field, urlOf(photo.name)) >= number;
+          if (!isOnShelf && !places.some((place) => holds(id, place, field, number)))
             return `acknowledged by the device and nowhere: ${id} ${field} (value ${number})`;
         }
       }

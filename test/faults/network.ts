@@ -30,7 +30,10 @@ export interface Network {
   isOffline: boolean;
   /** Requests that are on their way there or back. */
   readonly underWay: number;
-  linkFor(page: Page, clock: Clock): Link & {leave(write: Write): Promise<void>};
+  linkFor(
+    page: Page,
+    clock: Clock,
+  ): Link & {leave(write: Write): Promise<void>; upload(name: string): Promise<void>};
 }
 
 export function createNetwork({time, random, server, uid, now, fate, trace}: NetworkOptions): Network {
@@ -85,6 +88,11 @@ export function createNetwork({time, random, server, uid, now, fate, trace}: Net
         clockOf.set(promise, clock);
         return promise;
       };
+      const unlessGivenUp = <T>(asked: Promise<T>) =>
+        page.promise<T>((resolve, reject) => {
+          asked.then(resolve, reject);
+          time.after(BROWSER_GIVES_UP_MS, () => reject(failure('unavailable')));
+        });
       return {
         commit: (write) => own(ask(page, nameOf(write), false, commit(structuredClone(write)))),
         read: (id) =>
@@ -96,10 +104,9 @@ export function createNetwork({time, random, server, uid, now, fate, trace}: Net
             }),
           ),
         leave: (write) =>
-          page.promise((resolve, reject) => {
-            ask(page, `leaving ${nameOf(write)}`, true, commit(structuredClone(write))).then(resolve, reject);
-            time.after(BROWSER_GIVES_UP_MS, () => reject(failure('unavailable')));
-          }),
+          unlessGivenUp(ask(page, `leaving ${nameOf(write)}`, true, commit(structuredClone(write)))),
+        upload: (name) =>
+          unlessGivenUp(ask(page, `upload ${name}`, false, () => void server.photos.add(name))),
       };
     },
   };

@@ -60,6 +60,8 @@ export type Answer = 'ok' | 'permission-denied' | 'not-found';
 
 export interface Server {
   readonly documents: ReadonlyMap<string, Session>;
+  /** The names of the photos that are up. */
+  readonly photos: Set<string>;
   commit(write: Write, uid: string, now: number): Answer;
   read(id: string, uid: string): Session | 'permission-denied' | undefined;
 }
@@ -76,6 +78,7 @@ export function createServer(
 
   return {
     documents,
+    photos: new Set(),
     commit(write, uid, now) {
       const {id} = write;
       const before = documents.get(id);

@@ -6,7 +6,7 @@ import {isFinal} from '../../src/session/lifecycle.js';
 import type {Tally} from './faults.js';
 import {act} from './guest.js';
 import type {Source} from './source.js';
-import {openVisit, type Visit} from './visit.js';
+import {openVisit, promisedIn, type Visit} from './visit.js';
 import {Broken, createWorld, type World} from './world.js';
 
 const MINUTE_MS = 60_000;
@@ -56,17 +56,19 @@ function checkNow(world: World, visits: readonly Visit[]): void {
   const {model, server, device, tally} = world;
   tally.checks += 1;
   if (world.failure) world.fail(world.failure);
-  const lost = model.lost(server.documents, device.records);
+  const lost = model.lost(server.documents, device.records, device.photos);
   if (lost) world.fail(lost);
-  for (const {page, phase, runtime, timers, requests, seen} of visits) {
+  for (const visit of visits) {
+    const {page, phase, runtime, timers, requests, seen} = visit;
     if (!page.isAlive) continue;
     if (requests > 1) world.fail(`${page.name} has ${requests} requests under way`);
-    // A saver has one; another is housekeeping's, whose saver waits for its flush.
-    if (timers > (phase === 'running' ? 2 * MAX_TIMERS : MAX_TIMERS))
+    // A saver and an uploader have one each; so have housekeeping's, which wait for their flush.
+    if (timers > (phase === 'running' ? 4 * MAX_TIMERS : 2 * MAX_TIMERS))
       world.fail(`${page.name} has ${timers} timers`);
     if (phase !== 'running' || runtime!.saved.server !== 'saved') continue;
     model.see(runtime!.session, seen);
-    const lacking = model.lacks(runtime!.session.id, seen, server.documents.get(runtime!.session.id));
+    const {id} = runtime!.session;
+    const lacking = model.lacks(id, promisedIn(visit), server.documents.get(id));
     if (lacking) world.fail(`${page.name} says that the server has everything, and it lacks ${lacking}`);
   }
 }
@@ -118,5 +120,7 @@ function checkEnd(world: World, last: Visit): void {
     const lacking = model.lacks(id, acknowledged, document);
     if (lacking) world.fail(`at the end the server lacks ${lacking}`);
     if (record && (!record.created || record.pending)) world.fail(`at the end ${id} is unsent`);
+    const photo = [...device.photos.values()].find(({sessionId}) => sessionId === id);
+    if (photo) world.fail(`at the end a photo of ${id} is on the device`);
   }
 }

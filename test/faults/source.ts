@@ -8,6 +8,8 @@ import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import type * as runtimeModule from '../../src/runtime/runtime.js';
 import type * as housekeepingModule from '../../src/runtime/housekeeping.js';
+import type * as leftoversModule from '../../src/runtime/leftovers.js';
+import type * as openUploaderModule from '../../src/element/open-uploader.js';
 import type * as openSessionModule from '../../src/element/open-session.js';
 import type * as journalModule from '../../src/session/local-journal.js';
 import type * as storeModule from '../../src/firebase/firestore-store.js';
@@ -25,7 +27,9 @@ export interface Replacement {
 export interface Source {
   readonly runtime: typeof runtimeModule;
   readonly housekeeping: typeof housekeepingModule;
+  readonly leftovers: typeof leftoversModule;
   readonly openSession: typeof openSessionModule;
+  readonly openUploader: typeof openUploaderModule;
   readonly journal: typeof journalModule;
   readonly store: typeof storeModule;
   readonly errors: typeof errorsModule;
@@ -64,7 +68,9 @@ export async function loadSource(replacements: readonly Replacement[] = []): Pro
   return {
     runtime: await load('runtime/runtime.ts'),
     housekeeping: await load('runtime/housekeeping.ts'),
+    leftovers: await load('runtime/leftovers.ts'),
     openSession: await load('element/open-session.ts'),
+    openUploader: await load('element/open-uploader.ts'),
     journal: await load('session/local-journal.ts'),
     store: await load('firebase/firestore-store.ts'),
     errors: await load('shared/errors.ts'),

@@ -4,9 +4,10 @@
  */
 import * as z from 'zod/mini';
 import type {Runtime} from '../../src/runtime/runtime.js';
+import type {Photo} from '../../src/session/media-store.js';
 import type {SessionStore} from '../../src/session/store.js';
 import {createPage, type Page} from './page.js';
-import type {Seen} from './model.js';
+import {urlOf, type Seen} from './model.js';
 import {current} from './seams/browser.js';
 import {UID, type World} from './world.js';
 
@@ -27,7 +28,13 @@ const text = (id: string, required: boolean) => ({
 });
 const CONFIG = {
   version: 1,
-  steps: [text('a', true), text('b', false), {id: 'photo', type: 'photo', config: {}}, text('c', true)],
+  steps: [
+    text('a', true),
+    text('b', false),
+    {id: 'photo', type: 'photo', config: {}},
+    {id: 'selfie', type: 'photo', config: {}},
+    text('c', true),
+  ],
 };
 export const TEXT_STEPS = ['a', 'b', 'c'];
 
@@ -36,6 +43,10 @@ export interface Visit {
   phase: 'loading' | 'running' | 'elsewhere' | 'failed' | 'closed';
   runtime: Runtime | null;
   seen: Seen;
+  /** The photos that the guest has accepted here. */
+  readonly accepted: Seen;
+  /** While the guest does something. */
+  isActing: boolean;
   /** Timers of the saver's. */
   timers: number;
   /** Requests of the saver's that are under way, without those of a page that leaves. */
@@ -51,6 +62,8 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     phase: 'loading',
     runtime: null,
     seen: new Map(),
+    accepted: new Map(),
+    isActing: false,
     timers: 0,
     requests: 0,
     leaving: 0,
@@ -67,7 +80,8 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
   const aside = device.clockFor(page, () => undefined);
   current.clock = aside;
   const link = world.network.linkFor(page, aside);
-  const journal = source.journal.createLocalJournal(device.databaseFor(page));
+  const parts = {database: device.databaseFor(page), clock, random: random.next};
+  const journal = source.journal.createLocalJournal(parts.database);
   const wait = (ms: number) =>
     page.promise<undefined>((resolve) => void world.time.after(ms, () => resolve(undefined)));
 
@@ -106,7 +120,22 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
   const backend = {
     key: 'here',
     storeFor,
-    mediaStoreFor: () => Promise.reject(new Error('no step here takes a picture')),
+    mediaStoreFor: async () => ({
+      upload: async ({name}: Photo) => {
+        await user();
+        const upload = async () => {
+          await link.upload(name).catch((cause: unknown) => {
+            const {code} = cause as {code: string};
+            const isDenied = ['unauthenticated', 'permission-denied'].includes(code);
+            throw new source.errors.ExperienceError(
+              `media/${isDenied ? 'permission-denied' : 'unavailable'}`,
+            );
+          });
+          return {url: urlOf(name), type: 'image'} as const;
+        };
+        return {done: upload(), cancel: () => undefined};
+      },
+    }),
     userId: async () => (await user()).uid,
     source: {load: async () => CONFIG},
   };
@@ -130,7 +159,9 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       own: (id, claim) => locks.take(id, {page, onLost: lose, until: (end) => (release = end)}, claim),
     });
     if (isAborted()) return;
-    const {session} = opened.record;
+    const media = await source.openUploader.openUploader(opened, backend, parts);
+    if (isAborted()) return;
+    const {session} = media.record;
     if (!opened.isResumed) world.started.add(session.id);
     visit.seen = model.open(session);
     world.trace(
@@ -138,12 +169,17 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     );
     const runtime = source.runtime.createRuntime({
       ...opened,
+      ...media,
+      ...parts,
       store: counted(storeFor(), visit),
       journal,
-      clock,
-      random: random.next,
       mayLeave: () => true,
       onEffect: ({type}) => {
+        // A photo goes up, and a session that waits for it ends, while the guest does nothing.
+        if (!visit.isActing && (type === 'captured' || type === 'completed')) {
+          model.see(runtime.session, visit.seen);
+          model.put(runtime.session, visit.seen);
+        }
         // Where there are no locks, a page that another has taken over from learns of it only when it next writes.
         if (type === 'completed' && isLatest(world, visit)) model.completed(session.id);
       },
@@ -154,12 +190,14 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
           return;
         }
         if (visit.phase === 'closed') world.fail(`${page.name} was told something after its end`);
+        if (visit.isActing) return; // the guest is not done
         model.see(runtime.session, visit.seen);
         if (!durability) return;
         const {pending} = runtime.saved;
         world.trace(`${page.name} saved: ${durability}, ${pending} pending`);
         world.tally.acknowledged[durability] += 1;
-        if (durability === 'device' || pending === 0) model.acknowledge(session.id, durability, visit.seen);
+        if (durability === 'device' || pending === 0)
+          model.acknowledge(session.id, durability, visit.seen, promisedIn(visit));
       },
     });
     visit.runtime = runtime;
@@ -176,11 +214,14 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       });
       const userId = await backend.userId();
       if (isAborted()) return;
+      const left = await source.leftovers.leftovers(journal, clock.now(), session.id);
+      if (!left) return;
       await source.housekeeping.keepHouse({
+        ...parts,
         journal,
-        clock,
-        random: random.next,
-        except: session.id,
+        left,
+        openUploader: async (record) =>
+          (await source.openUploader.openUploader({record, isResumed: true}, backend, parts)).uploader,
         ifIdle: (id, claim, work) => locks.ifUnlocked(id, page, claim, work),
         writer,
         storeFor: (record) =>
@@ -196,6 +237,11 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     world.trace(`${page.name} does not open: ${String(error)}`);
   });
   return visit;
+}
+
+/** What a page sees, and the photos that it brings up; they are given up with the session. */
+export function promisedIn({runtime, seen, accepted}: Visit): Seen {
+  return runtime!.session.status === 'abandoned' ? seen : new Map([...seen, ...accepted]);
 }
 
 /** The store, with the saver's requests counted as long as they are under way. */

@@ -3,7 +3,7 @@ import {createRandom, type Random} from '../helpers/random.js';
 import {createDevice, type Device} from './device.js';
 import {createTally, NETWORK, type Fault, type Tally} from './faults.js';
 import {createLocks, type Locks} from './locks.js';
-import {createModel, type Model} from './model.js';
+import {createModel, urlOf, type Model} from './model.js';
 import {createNetwork, type Network} from './network.js';
 import {current} from './seams/browser.js';
 import {createServer, type Server} from './server.js';
@@ -63,6 +63,9 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
   const server = createServer(source.rules, (before, after) => {
     if (!before && !world.started.has(after.id)) report(`a document that nobody started: ${after.id}`);
     if (before && before.status !== 'active') report(`${after.id} left ${before.status}`);
+    const selfie = after.outputs['selfie']?.url;
+    if (selfie && ![...server.photos].some((name) => urlOf(name) === selfie))
+      report(`a reference to a photo that is not there: ${selfie}`);
     if (before && after.updatedAt < before.updatedAt) report(`an older write won: ${after.id}`);
   });
   const report = (why: string) => {

@@ -56,6 +56,8 @@ export function createScriptedStore(): ScriptedStore {
 
 export interface MemoryJournal extends Journal {
   readonly records: Map<string, JournalRecord>;
+  /** The ids of the sessions with photos. */
+  readonly photos: Set<string>;
   isFull: boolean;
   writes: number;
   /** While it is there, writes wait for it. */
@@ -66,6 +68,7 @@ export function createMemoryJournal(): MemoryJournal {
   const records = new Map<string, JournalRecord>();
   return {
     records,
+    photos: new Set(),
     isFull: false,
     writes: 0,
     gate: null,
@@ -85,6 +88,12 @@ export function createMemoryJournal(): MemoryJournal {
       return claimed;
     },
     all: async () => [...records.values()],
-    remove: async (id) => void records.delete(id),
+    async withPhotos() {
+      return new Set(this.photos);
+    },
+    async remove(id) {
+      records.delete(id);
+      this.photos.delete(id);
+    },
   };
 }

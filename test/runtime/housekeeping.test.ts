@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
-import {KEEP_MS, keepHouse, type HousekeepingOptions} from '../../src/runtime/housekeeping.js';
+import {keepHouse, type HousekeepingOptions} from '../../src/runtime/housekeeping.js';
+import {KEEP_MS, leftovers} from '../../src/runtime/leftovers.js';
+import {createUploader, type Uploader} from '../../src/runtime/uploader.js';
 import type {JournalRecord} from '../../src/session/journal.js';
 import type {SessionPatch} from '../../src/session/patch.js';
 import {ExperienceError} from '../../src/shared/errors.js';
@@ -7,6 +9,17 @@ import {aSession, NOW} from '../helpers/builders.js';
 import {createManualClock} from '../helpers/manual-clock.js';
 import {createMemoryJournal, type MemoryJournal} from '../helpers/scripted-store.js';
 
+const PHOTO = {
+  bytes: new ArrayBuffer(1),
+  type: 'image/jpeg',
+  width: 1,
+  height: 1,
+  stepId: 'p',
+  name: 'photo',
+  epoch: 1,
+  at: NOW,
+  replaces: [],
+} as const;
 const PATCH: SessionPatch = {updatedAt: NOW + 1, inputs: {a: 1}};
 
 describe('keepHouse', () => {
@@ -30,24 +43,57 @@ describe('keepHouse', () => {
     journal.records.set(id, record);
   }
 
-  async function keep(changes: Partial<HousekeepingOptions> = {}, now = NOW): Promise<void> {
+  interface Changes extends Partial<HousekeepingOptions> {
+    readonly except?: string;
+    readonly now?: number;
+  }
+
+  async function keep({except = 'running', now = NOW, ...changes}: Changes = {}): Promise<void> {
     const store = {
       create: async (session: {id: string}) => {
         sent.push(`create ${session.id}`);
         return {...aSession(), ...session, createdBy: 'me'};
       },
       get: async (id: string) => (journal.records.get(id)?.created ? aSession({id, createdBy: 'me'}) : null),
-      update: async (id: string) => void sent.push(`update ${id}`),
+      update: async (id: string, {outputs}: SessionPatch) =>
+        void sent.push(`update ${id}${outputs ? ` ${JSON.stringify(outputs)}` : ''}`),
     };
+    const left = await leftovers(journal, now, except).catch(() => null);
+    if (!left) return;
     await keepHouse({
       journal,
+      left,
       clock: createManualClock(now),
       random: Math.random,
-      except: 'running',
       storeFor: ({backend}) => (backend === 'here' ? store : null),
-      ifIdle: async (_, claim, work) => work((await claim())!),
+      ifIdle: async (_, claim, work) => {
+        const claimed = await claim();
+        if (claimed) await work(claimed);
+      },
+      openUploader: async ({session}) => uploaderFor(session.id),
       writer: 'keeper',
       ...changes,
+    });
+  }
+
+  function uploaderFor(sessionId: string, error?: ExperienceError): Uploader {
+    return createUploader({
+      sessionId,
+      photos: [{...PHOTO, sessionId}],
+      shelf: {
+        put: async () => undefined,
+        of: async () => [],
+        remove: async () => void journal.photos.delete(sessionId),
+      },
+      store: {
+        upload: async ({name}) => {
+          if (error) throw error;
+          sent.push(`upload ${sessionId}`);
+          return {done: Promise.resolve({url: `https://x/${name}`, type: 'image'}), cancel: () => undefined};
+        },
+      },
+      clock: createManualClock(),
+      random: Math.random,
     });
   }
 
@@ -115,14 +161,49 @@ describe('keepHouse', () => {
 
   it('forgets everything after thirty days, also what nobody could send', async () => {
     remember('s2', {pending: PATCH, backend: 'elsewhere'});
-    await keep({}, NOW + KEEP_MS);
+    await keep({now: NOW + KEEP_MS});
     expect([...journal.records.keys()]).to.deep.equal(['s2']);
-    await keep({ifIdle: async () => undefined}, NOW + KEEP_MS + 1);
+    journal.photos.add('s2');
+    await keep({ifIdle: async () => undefined, now: NOW + KEEP_MS + 1});
+    expect([...journal.photos]).to.deep.equal([]);
     expect([...journal.records.keys()]).to.deep.equal([]);
   });
 
-  it('never rejects, whatever the device says', async () => {
-    journal.all = () => Promise.reject(new Error('no storage'));
+  it('brings up a photo that was left, and says where it is before the device forgets it', async () => {
+    remember('s2');
+    journal.photos.add('s2');
     await keep();
+    expect(sent).to.deep.equal(['upload s2', 'update s2 {"p":{"url":"https://x/photo","type":"image"}}']);
+    expect([...journal.photos]).to.deep.equal([]);
   });
+
+  it('keeps a photo that could not be brought up', async () => {
+    remember('s2');
+    journal.photos.add('s2');
+    await keep({openUploader: async () => uploaderFor('s2', new ExperienceError('media/unavailable'))});
+    expect(sent).to.deep.equal([]);
+    expect([...journal.photos]).to.deep.equal(['s2']);
+  });
+
+  it('gives up the photo of a session that has ended', async () => {
+    remember('s2', {session: aSession({id: 's2', status: 'abandoned', updatedAt: NOW})});
+    journal.photos.add('s2');
+    await keep();
+    expect([sent, [...journal.photos]]).to.deep.equal([[], []]);
+  });
+
+  for (const [shows, changes, left] of [
+    ['that belongs to nothing', {}, []],
+    [
+      'of a session that runs somewhere, and could not be noted down',
+      {ifIdle: async () => undefined},
+      ['s3'],
+    ],
+  ] as const) {
+    it(`${left.length > 0 ? 'leaves alone' : 'takes away'} a photo ${shows}`, async () => {
+      journal.photos.add('s3');
+      await keep(changes);
+      expect([...journal.photos]).to.deep.equal(left);
+    });
+  }
 });

@@ -6,7 +6,7 @@ import type {Photo} from '../../src/session/media-store.js';
 import {contentName} from '../../src/shared/content-name.js';
 import {ExperienceError, type ErrorCode} from '../../src/shared/errors.js';
 import type {Picture} from '../../src/shared/media.js';
-import {codeOf} from '../helpers/builders.js';
+import {aSession, codeOf, NOW} from '../helpers/builders.js';
 import {createManualClock, settle} from '../helpers/manual-clock.js';
 
 const picture = (...bytes: number[]): Picture => ({
@@ -15,11 +15,14 @@ const picture = (...bytes: number[]): Picture => ({
   width: 4,
   height: 3,
 });
+const GIVEN = {epoch: 1, at: NOW};
 const photoOf = (stepId: string, given: Picture): Photo => ({
   ...given,
   sessionId: 's1',
   stepId,
   name: contentName(given.bytes),
+  ...GIVEN,
+  replaces: [],
 });
 const [ONE, TWO] = [picture(1), picture(2, 2, 2)];
 
@@ -75,9 +78,10 @@ function createBench(photos: readonly Photo[] = [], {isFull = false} = {}) {
       onKept: () => (keptTimes += 1),
       onChange: () => undefined,
     });
+    uploader.reconcile(aSession());
     return settle();
   };
-  const accept = (stepId: string, given: Picture) => (uploader.accept(stepId, given), settle());
+  const accept = (stepId: string, given: Picture) => (uploader.accept(stepId, given, GIVEN, null), settle());
   return {clock, kept, calls, up, uploader, start, accept, keptTimes: () => keptTimes};
 }
 
@@ -85,7 +89,7 @@ describe('the uploader', () => {
   it('keeps a photo on the device first, then sends it, and lets go of it when it is told to', async () => {
     const {uploader, calls, kept, up, start, keptTimes} = createBench();
     await start();
-    uploader.accept('a', ONE);
+    uploader.accept('a', ONE, GIVEN, null);
     expect(uploader.status).to.include({pending: 1, device: 'saving'});
     expect(calls).to.have.length(0);
     await settle();
@@ -160,6 +164,56 @@ describe('the uploader', () => {
     expect(calls.at(-1)!.photo.stepId).to.equal('a');
   });
 
+  it('sends the new photo after one that could not be sent, and not both', async () => {
+    const {uploader, calls, up, start, accept} = createBench();
+    await start();
+    await accept('a', ONE);
+    await calls[0]!.fail('media/permission-denied');
+    await accept('a', TWO);
+    expect(calls.map(({photo}) => photo.bytes)).to.deep.equal([ONE.bytes, TWO.bytes]);
+    await calls[1]!.succeed();
+    expect([up, uploader.stepIds]).to.deep.equal([['a'], []]);
+  });
+
+  const REPLACED = {...photoOf('a', ONE), replaces: ['https://x/before']};
+  const output = (url: string) => ({outputs: {a: {url, type: 'image' as const}}});
+  for (const [shows, photo, stored, isSent] of [
+    ['has none of that step', REPLACED, {}, true],
+    ['has it', REPLACED, output(`https://x/${REPLACED.name}`), false],
+    [
+      'has what it takes the place of',
+      REPLACED,
+      {...output('https://x/before'), epoch: 2, updatedAt: NOW + 1},
+      true,
+    ],
+    [
+      'has another, of a later writer',
+      REPLACED,
+      {...output('https://x/b'), epoch: 2, updatedAt: NOW + 1},
+      false,
+    ],
+    ['has another, of before', REPLACED, {...output('https://x/b'), epoch: 0, updatedAt: NOW - 1}, true],
+  ] as const) {
+    it(`${isSent ? 'sends' : 'drops'} a photo that was left where the store ${shows}`, async () => {
+      const {uploader, calls} = createBench([photo]);
+      uploader.start({onUp: () => undefined, onKept: () => undefined, onChange: () => undefined});
+      await settle();
+      expect(calls, 'before the store is heard').to.have.length(0);
+      uploader.reconcile(aSession(stored));
+      await settle();
+      expect(calls.length > 0).to.equal(isSent);
+    });
+  }
+
+  it('drops nothing that was accepted here, whatever the store has', async () => {
+    const {uploader, calls, accept} = createBench();
+    uploader.start({onUp: () => undefined, onKept: () => undefined, onChange: () => undefined});
+    await accept('a', ONE);
+    uploader.reconcile(aSession({...output('https://x/b'), epoch: 2, updatedAt: NOW + 1}));
+    await settle();
+    expect(calls).to.have.length(1);
+  });
+
   it('flushes: at once, and until all is up or an attempt fails', async () => {
     const {uploader, calls, start, accept} = createBench();
     await start();
@@ -191,6 +245,8 @@ describe('the uploader', () => {
     await accept('a', ONE);
     await accept('b', TWO);
     uploader.drop();
+    expect(kept.size, 'until the device knows why').to.equal(2);
+    uploader.settle();
     await calls[0]!.succeed();
     expect([kept.size, up.length, uploader.status.pending]).to.deep.equal([0, 0, 0]);
     expect(calls[0]!.isCancelled).to.equal(true);

@@ -11,6 +11,7 @@ import {
   type LiveRecord,
 } from '../../src/session/journal.js';
 import {createLocalJournal} from '../../src/session/local-journal.js';
+import {createPhotoShelf} from '../../src/session/photo-shelf.js';
 import type {Session} from '../../src/session/schema.js';
 import {aSession, codeOf, NOW} from '../helpers/builders.js';
 
@@ -96,6 +97,27 @@ describe('the local journal', () => {
   it('knows nothing at first', async () => {
     expect(await journal.all()).to.deep.equal([]);
   });
+  it('takes away all that there is of a session, its photos too, and nothing else', async () => {
+    const shelf = createPhotoShelf(database);
+    const photo = {
+      bytes: new ArrayBuffer(1),
+      type: 'image/jpeg',
+      width: 1,
+      height: 1,
+      name: 'n',
+      epoch: 0,
+      at: NOW,
+    };
+    for (const sessionId of ['one', 'two']) {
+      await journal.write(live(aRecord({id: sessionId})));
+      await shelf.put({...photo, sessionId, stepId: 'a/b', replaces: []});
+    }
+    expect(await journal.withPhotos()).to.deep.equal(new Set(['one', 'two']));
+    await journal.remove('one');
+    expect((await journal.all()).map(({session}) => session.id)).to.deep.equal(['two']);
+    expect(await journal.withPhotos()).to.deep.equal(new Set(['two']));
+    expect(await shelf.of('two')).to.have.length(1);
+  });
   it('keeps the newest state of a session', async () => {
     await journal.write(live(aRecord()));
     await journal.write(live(aRecord({inputs: {a: 2}})));
@@ -179,7 +201,7 @@ describe('a record', () => {
     ['a later writer that had begun before', {updatedAt: NOW - 1, epoch: 2}, false],
   ] as const) {
     it(`is ${outdated ? '' : 'not '}outdated where the store has heard of ${shows}`, () => {
-      expect(isOutdated({patch: left(0), epoch: 1, at: NOW}, aSession(stored))).to.equal(outdated);
+      expect(isOutdated({epoch: 1, at: NOW}, aSession(stored))).to.equal(outdated);
     });
   }
 

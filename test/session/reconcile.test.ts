@@ -17,9 +17,15 @@ describe('remaining', () => {
     left: Omit<SessionPatch, 'updatedAt'> | null,
     leftOfOutdated: Omit<SessionPatch, 'updatedAt'> | null,
   ])[] = [
-    ['nothing', {}, {}, null, null],
-    ['what is there', {currentStepIndex: 0, inputs: {a: 1}}, {inputs: {a: 1}}, null, null],
-    ['a map in another order', {inputs: {a: {x: 1, y: [2]}}}, {inputs: {a: {y: [2], x: 1}}}, null, null],
+    ['what is there', {currentStepIndex: 0, inputs: {a: 1}}, {inputs: {a: 1}, updatedAt: at}, null, null],
+    ['when a value was put that is there from before', {inputs: {a: 1}}, {inputs: {a: 1}}, {}, null],
+    [
+      'a map in another order',
+      {inputs: {a: {x: 1, y: [2]}}},
+      {inputs: {a: {y: [2], x: 1}}, updatedAt: at},
+      null,
+      null,
+    ],
     ['an answer that is not there', {inputs: {a: 1}}, {}, {inputs: {a: 1}}, {inputs: {a: 1}}],
     ['an emptied answer', {inputs: {a: null}}, {}, {inputs: {a: null}}, {inputs: {a: null}}],
     ['another answer', {inputs: {a: 2, b: 2}}, {inputs: {a: 1, b: 2}}, {inputs: {a: 2}}, null],
