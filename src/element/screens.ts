@@ -20,6 +20,10 @@ function mark(shape: TemplateResult<2>, mood: '' | 'good' | 'bad' = ''): Templat
   return html`<svg class="mark ${mood}" viewBox="0 0 56 56" aria-hidden="true">${shape}</svg>`;
 }
 
+/** Outside the slots: whatever the page puts there, it is a preview. */
+const badge = (text: Text) =>
+  html`<div class="header"><span class="badge" part="badge">${text('preview')}</span></div>`;
+
 /** `isPreview` shows an author what the guest is spared. */
 export function errorScreen(
   error: ExperienceError,
@@ -28,20 +32,22 @@ export function errorScreen(
   retry: () => void,
 ): TemplateResult {
   const isDraft = isPreview && error.issues.length > 0;
-  return html`<slot name="error">
-    <div class="screen" part="error" role="alert">
-      ${mark(ALERT, 'bad')}
-      <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
-      <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
-      <code part="error-code">${error.code}</code>
-      ${isDraft ? issueList(error) : nothing}
-      ${
-        error.retryable
-          ? html`<button class="primary" part="retry" type="button" @click=${retry}>${text('retry')}</button>`
-          : nothing
-      }
-    </div>
-  </slot>`;
+  return html`${isPreview ? badge(text) : nothing}<slot name="error">
+      <div class="screen" part="error" role="alert">
+        ${mark(ALERT, 'bad')}
+        <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
+        <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
+        <code part="error-code">${error.code}</code>
+        ${isDraft ? issueList(error) : nothing}
+        ${
+          error.retryable
+            ? html`<button class="primary" part="retry" type="button" @click=${retry}>
+                ${text('retry')}
+              </button>`
+            : nothing
+        }
+      </div>
+    </slot>`;
 }
 
 /** The session goes on in another tab, and can be taken back from there. */
@@ -69,13 +75,21 @@ const MARKS: Record<End, TemplateResult> = {
 export interface EndScreen {
   readonly status: End;
   readonly isEmpty: boolean;
+  readonly isPreview?: boolean;
   /** What the guest takes away, where there is something. */
   readonly result?: TemplateResult | null;
   readonly text: Text;
   restart(): void;
 }
 
-export function endScreen({status, isEmpty, result, text, restart}: EndScreen): TemplateResult {
+export function endScreen({
+  status,
+  isEmpty,
+  isPreview = false,
+  result,
+  text,
+  restart,
+}: EndScreen): TemplateResult {
   const [title, sentence] = isEmpty ? ['emptyTitle', 'emptyText'] : END_TEXTS[status];
   const screen = html`<div class="screen" part=${status === 'completed' ? 'complete' : 'ended'}>
     ${isEmpty || result ? nothing : MARKS[status]}
@@ -88,7 +102,8 @@ export function endScreen({status, isEmpty, result, text, restart}: EndScreen): 
         : html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
     }
   </div>`;
-  return status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;
+  const shown = status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;
+  return isPreview ? html`${badge(text)}${shown}` : shown;
 }
 
 /** One of them, drawn by the one who wants it: `({endScreen}) => endScreen(…)`. */

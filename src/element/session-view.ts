@@ -124,6 +124,7 @@ export class SessionView implements ReactiveController {
       const end = {
         status: status === 'active' ? 'completed' : status,
         isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
+        isPreview,
         result: this.#result(runtime, text),
         text,
         restart,

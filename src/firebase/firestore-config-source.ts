@@ -2,11 +2,12 @@
 import {doc, getDoc, type Firestore} from 'firebase/firestore/lite';
 import {readConfig} from '../firestore/read-config.js';
 import type {ConfigSource} from '../shared/config-source.js';
+import {ExperienceError} from '../shared/errors.js';
 import {configCall} from './failures.js';
 
 export interface FirestoreConfigSourceOptions {
   readonly db: Firestore;
-  readonly user: () => Promise<unknown>;
+  readonly user: () => Promise<{readonly isAnonymous: boolean}>;
 }
 
 /** What is published is readable by everybody, so nobody waits for a sign-in. */
@@ -15,8 +16,17 @@ export function createFirestoreConfigSource({db, user}: FirestoreConfigSourceOpt
     Promise.all(paths.map(async (path) => (await configCall(() => getDoc(doc(db, path)))).data()));
   return {
     async load(ids, source) {
-      if (source === 'draft') await user();
-      return readConfig(read, ids, source);
+      if (source !== 'draft') return readConfig(read, ids, source);
+      const {isAnonymous} = await user();
+      return readConfig(read, ids, source).catch((error: unknown) => {
+        if (!(error instanceof ExperienceError) || error.code !== 'experience/permission-denied') throw error;
+        throw new ExperienceError(error.code, {
+          expected:
+            'an admin who is signed in to firebaseApp, or an authToken with a preview token of the project',
+          received: isAnonymous ? 'an anonymous user' : 'a user who may not read its drafts',
+          cause: error.cause,
+        });
+      });
     },
   };
 }

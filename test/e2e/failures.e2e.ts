@@ -16,6 +16,7 @@ describe('an experience that cannot start', {skip: missing}, () => {
     attributes: Record<string, string>,
     properties: Record<string, unknown>,
     code: string,
+    said?: string,
   ][] = [
     ['an experience that does not exist', {'experience-id': 'gone'}, {}, 'experience/not-found'],
     ['an experience that is not published', {'experience-id': 'unpublished'}, {}, 'experience/not-published'],
@@ -23,12 +24,19 @@ describe('an experience that cannot start', {skip: missing}, () => {
     ['an event that does not exist', {'event-id': 'nowhere'}, {}, 'experience/event-not-found'],
     ['an event that is closed', {'event-id': 'closed'}, {}, 'experience/event-closed'],
     ['a project that is closed', {'project-id': 'shut'}, {}, 'session/permission-denied'],
-    ['a draft without a preview token', {mode: 'preview'}, {}, 'experience/permission-denied'],
+    [
+      'a draft without a preview token',
+      {mode: 'preview'},
+      {},
+      'experience/permission-denied',
+      'an anonymous user',
+    ],
     [
       'a draft with another project’s token',
       {mode: 'preview'},
       {authToken: customToken('admin-2', {previewProjectId: 'p2'})},
       'experience/permission-denied',
+      'an authToken with a preview token of the project',
     ],
     ['a token that is none', {mode: 'preview'}, {authToken: 'nonsense'}, 'firebase/invalid-token'],
     [
@@ -44,7 +52,7 @@ describe('an experience that cannot start', {skip: missing}, () => {
       'element/foreign-firebase-app',
     ],
   ];
-  for (const [shows, attributes, properties, code] of failures) {
+  for (const [shows, attributes, properties, code, said = code] of failures) {
     it(`shows a screen and tells the page once: ${shows}`, async () => {
       const page = await lab.visit(await lab.publish(attributes, properties));
       await page.getByRole('alert').getByText(code).waitFor();
@@ -58,6 +66,7 @@ describe('an experience that cannot start', {skip: missing}, () => {
         saidBy(page)[0]!.includes(String(errors[0]![1]['message'])),
         'with what was expected and what came',
       );
+      assert.ok(saidBy(page)[0]!.includes(said), saidBy(page)[0]);
     });
   }
 

@@ -73,6 +73,16 @@ describe('the screens of <experience-session>', () => {
   });
 
   describe('previews', () => {
+    for (const [shows, set] of [
+      ['an error', {experience: {steps: 'many'}}],
+      ['an empty experience', {experience: {version: 1, steps: []}}],
+    ] as const) {
+      it(`with a badge on ${shows} too`, async () => {
+        const {part, until} = await mount({set: {mode: 'preview', ...set}});
+        await until(() => part('badge')?.textContent === 'Preview');
+      });
+    }
+
     it('with a badge, and takes a new draft over while it runs', async () => {
       const mounted = await mount({steps: ALL, set: {mode: 'preview'}});
       const {element, part} = mounted;
