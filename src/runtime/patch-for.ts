@@ -15,6 +15,8 @@ export function patchFor(session: SessionHead, effect: RunEffect, now: number): 
       return progress(session, {inputs: {[effect.stepId]: effect.request}}, now);
     case 'captured':
       return progress(session, {outputs: {[effect.stepId]: effect.media}}, now);
+    case 'accepted': // the session has it once it is up; what is done after it is dated after it
+      return progress(session, {}, now);
     case 'completed':
       return complete(session, now);
     case 'abandoned':
@@ -22,7 +24,6 @@ export function patchFor(session: SessionHead, effect: RunEffect, now: number): 
     case 'failed':
       return end(session, 'error', now);
     case 'received': // the store has it already
-    case 'accepted': // the session has it once it is up
     case 'waiting':
     case 'refused':
       return null;

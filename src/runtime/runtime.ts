@@ -155,7 +155,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   function save(effect: RunEffect): void {
     const patch = patchFor(session, effect, clock.now());
-    if (patch) put(patch, effect.type !== 'answered');
+    if (patch) put(patch, effect.type !== 'answered' && effect.type !== 'accepted');
   }
 
   function put(patch: SessionPatch, isUrgent: boolean): void {
@@ -255,7 +255,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     accept: (stepId, picture) => {
       const outcome = send({type: 'accepted', stepId});
-      const given = {epoch: saver.epoch(), at: Math.max(clock.now(), session.updatedAt)};
+      const given = {epoch: saver.epoch(), at: session.updatedAt};
       if (outcome.ok) uploader?.accept(stepId, picture, given, select.answerOf(state, stepId).output);
       return outcome;
     },

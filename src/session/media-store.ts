@@ -12,7 +12,7 @@ export interface Photo extends Picture {
   readonly stepId: string;
   /** Made from the bytes: the same picture has the same name. */
   readonly name: string;
-  /** The writer's epoch and the device's time when it was accepted. */
+  /** The writer's epoch and the session's `updatedAt` when it was accepted. */
   readonly epoch: number;
   readonly at: number;
   /** Of what it takes the place of, the names or the addresses. */

@@ -26,6 +26,9 @@ export function reconcile(stored: Session, left: readonly Unsent[]): Reconciled 
     if (patch) session = applyPatch(session, patch);
     unsent = mergePatches(unsent, patch);
   }
+  // An end takes along what goes on top of it, and is dated so.
+  if (unsent?.status === 'completed') unsent = {...unsent, completedAt: unsent.updatedAt};
+  if (unsent) session = applyPatch(stored, unsent);
   return isFinal(stored.status)
     ? {session: stored, unsent: null, isTooLate: unsent !== null}
     : {session, unsent, isTooLate: false};

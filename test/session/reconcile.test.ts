@@ -1,7 +1,7 @@
 /** What is still to be said to a store that has this or that. */
 import {expect} from '@open-wc/testing';
 import type {SessionPatch} from '../../src/session/patch.js';
-import {remaining} from '../../src/session/reconcile.js';
+import {reconcile, remaining} from '../../src/session/reconcile.js';
 import {aSession, NOW} from '../helpers/builders.js';
 
 const at = NOW + 5;
@@ -60,5 +60,16 @@ describe('remaining', () => {
       completedAt: at + 11,
       updatedAt: at + 11,
     });
+  });
+});
+
+describe('reconcile', () => {
+  it('dates an end with what was done on top of it, as the rules want it', () => {
+    const left = {patch: {...END, updatedAt: at}, epoch: 1, at};
+    const own = {patch: {inputs: {a: 1}, updatedAt: at + 5}, epoch: 2, at: Infinity};
+    const {session, unsent} = reconcile(aSession(), [left, own]);
+    const expected = {status: 'completed', inputs: {a: 1}, completedAt: at + 5, updatedAt: at + 5};
+    expect(unsent).to.deep.equal(expected);
+    expect(session).to.deep.include(expected);
   });
 });
