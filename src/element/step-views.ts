@@ -22,6 +22,7 @@ export class StepViews {
   readonly #host: StepViewsHost;
   readonly #onError: (error: ExperienceError) => void;
   readonly #loading = new Set<object>();
+  readonly #prepared = new Set<object>();
   readonly #failed = new Map<object, ExperienceError>();
 
   constructor(host: StepViewsHost, onError: (error: ExperienceError) => void) {
@@ -38,9 +39,10 @@ export class StepViews {
     return failure ?? null;
   }
 
-  /** Loads what may be needed when there is no network; a failure is nobody's business yet. */
+  /** Loads, once, what may be needed when there is no network; a failure is nobody's business yet. */
   async prepare(wanted: Loadable<never>): Promise<void> {
-    if (viewOf(wanted) || this.#loading.has(wanted)) return;
+    if (viewOf(wanted) || this.#loading.has(wanted) || this.#prepared.has(wanted)) return;
+    this.#prepared.add(wanted);
     this.#loading.add(wanted);
     await this.#fetch(wanted).catch(() => undefined);
     this.#loading.delete(wanted);

@@ -6,6 +6,7 @@ import {liveSession} from '../session/answers.js';
 import {applyPatch} from '../session/patch.js';
 import {isFinal} from '../session/lifecycle.js';
 import type {JournalRecord} from '../session/journal.js';
+import type {Stored} from '../session/media-store.js';
 import type {SessionStore} from '../session/store.js';
 import type {Leftovers} from './leftovers.js';
 import {patchFor} from './patch-for.js';
@@ -57,12 +58,17 @@ async function deliver(
 ): Promise<void> {
   const {clock} = options;
   let {session} = record;
+  /** What the store has been heard to have. */
+  let known: Stored = session;
   const saver = createSaver({
     ...options,
     store,
     record,
     snapshot: () => ({...record, session: liveSession(session)}),
-    onStored: (stored) => (session = stored),
+    onStored: (next, stored) => {
+      session = next;
+      known = {...stored, outputs: next.outputs};
+    },
     onChange: (acknowledged) => {
       if (acknowledged === 'device' || saver.saved.pending === 0) uploader?.settle();
     },
@@ -80,7 +86,7 @@ async function deliver(
       onKept: () => undefined,
       onChange: () => undefined,
     });
-    uploader?.reconcile(session);
+    uploader?.reconcile(known);
     await uploader?.flush();
     await saver.flush();
     uploader?.settle();

@@ -164,12 +164,12 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
 
   /** Goes on with the session as the store and the guest have made it. */
-  function adopt(next: Session): void {
+  function adopt(next: Session, {epoch, updatedAt}: Session): void {
     const {outputs: known} = session;
-    const stored = {...next, outputs: atUsableAddresses(next.outputs, known)};
-    session = liveSession(stored);
-    uploader?.reconcile(stored);
-    const derived = deriveState(experience, stored, state.furthestStepIndex, uploader?.stepIds);
+    const whole = {...next, outputs: atUsableAddresses(next.outputs, known)};
+    session = liveSession(whole);
+    uploader?.reconcile({outputs: whole.outputs, updatedAt, ...(epoch !== undefined && {epoch})});
+    const derived = deriveState(experience, whole, state.furthestStepIndex, uploader?.stepIds);
     state = deepFreeze({...derived, isEnding: state.isEnding && derived.uploading.length > 0});
     if (state.status !== 'active') uploader?.drop();
     const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));

@@ -31,7 +31,7 @@ export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'cla
   /** The newest state, asked for at every device write. */
   readonly snapshot: () => Pick<LiveRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
   /** Called with what the store has, and what it lacks put on: the session as it is now. */
-  readonly onStored: (session: Session) => void;
+  readonly onStored: (session: Session, stored: Session) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
   readonly onChange: (acknowledged: Durability | null) => void;
 }
@@ -189,7 +189,7 @@ export function createSaver(options: SaverOptions): Saver {
     };
     const {session, unsent: rest, isTooLate} = reconcile(stored, own ? [...earlier, own] : earlier);
     [created, isKnown, earlier, unsent] = [true, true, [], rest];
-    options.onStored(session);
+    options.onStored(session, stored);
     if (isTooLate)
       throw new ExperienceError('session/not-active', {received: stored.status, expected: 'active'});
   }

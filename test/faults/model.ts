@@ -164,7 +164,8 @@ export function createModel(): Model {
         const put = puts.get(field)?.[number];
         // A device speaks of what was done in the page; what was there before it has acknowledged before, or never.
         const isNew = put?.by === seen && !put.isLate && !put.isStray && !isEndedElsewhere;
-        const isPromised = put && (where === 'server' || isNew);
+        // Where there are no locks, the later page may not know what the earlier has told the server since, and goes on from before it.
+        const isPromised = put && (where === 'server' ? !put.isStray : isNew);
         if (isPromised && number > (acknowledged.get(field) ?? -1)) acknowledged.set(field, number);
       }
     },

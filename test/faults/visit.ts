@@ -47,6 +47,8 @@ export interface Visit {
   readonly accepted: Seen;
   /** While the guest does something. */
   isActing: boolean;
+  /** The guest has completed the session here, and not in another page. */
+  hasCompleted: boolean;
   /** Timers of the saver's. */
   timers: number;
   /** Requests of the saver's that are under way, without those of a page that leaves. */
@@ -64,6 +66,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     seen: new Map(),
     accepted: new Map(),
     isActing: false,
+    hasCompleted: false,
     timers: 0,
     requests: 0,
     leaving: 0,
@@ -175,6 +178,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       journal,
       mayLeave: () => true,
       onEffect: ({type}) => {
+        if (type === 'completed') visit.hasCompleted = true;
         // A photo goes up, and a session that waits for it ends, while the guest does nothing.
         if (!visit.isActing && (type === 'captured' || type === 'completed')) {
           model.see(runtime.session, visit.seen);
@@ -239,9 +243,9 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
   return visit;
 }
 
-/** What a page sees, and the photos that it brings up; they are given up with the session. */
-export function promisedIn({runtime, seen, accepted}: Visit): Seen {
-  return runtime!.session.status === 'abandoned' ? seen : new Map([...seen, ...accepted]);
+/** What a page sees, and the photos that it brings up; they are given up where the session is abandoned, or has ended elsewhere. */
+export function promisedIn({runtime, seen, accepted, hasCompleted}: Visit): Seen {
+  return runtime!.session.status === 'active' || hasCompleted ? new Map([...seen, ...accepted]) : seen;
 }
 
 /** The store, with the saver's requests counted as long as they are under way. */
