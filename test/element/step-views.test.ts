@@ -82,6 +82,7 @@ describe('a kind that is loaded', () => {
     expect(views.of(wanted)).to.equal(null);
     calls[0]!.reject(new Error('no network'));
     await preparing;
+    await views.prepare(wanted); // as each rendering does
     expect(calls).to.have.length(1);
     expect(errors).to.deep.equal([]);
     expect(views.of(wanted)).to.equal(null);

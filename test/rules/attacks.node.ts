@@ -75,7 +75,10 @@ async function putBack({server}: OpenRules): Promise<void> {
 async function recordElement(rules: OpenRules): Promise<Recorded> {
   const db = rules.as(OWNER);
   const store = createFirestoreStore({db, projectId: 'p1', user: async () => ({uid: uidOf(OWNER)})});
-  const source = createFirestoreConfigSource({db: rules.as('admin'), user: async () => ({isAnonymous: false})});
+  const source = createFirestoreConfigSource({
+    db: rules.as('admin'),
+    user: async () => ({isAnonymous: false}),
+  });
   const {id: sessionId} = GUESTS;
   const onward = updateSessionProgress(GUESTS, {sessionId, currentStepIndex: 1}, T0 + 1);
   const completion = completeSession(GUESTS, {sessionId}, T0 + 2);
