@@ -86,6 +86,9 @@ async function browserTests(args, env) {
   return (await runTool('@web/test-runner', rest, {env: config})) === 0;
 }
 
+/** Nothing that is well takes so long; a test that left a server or a browser behind would hold the whole run. */
+const FILE_TIMEOUT_MS = 600_000;
+
 /**
  * Tests in Node: all whose file has this ending, reported in dots, or the files that are named, each test in a line.
  *
@@ -103,6 +106,7 @@ async function nodeTests(ending, args, env) {
     toScreen,
     '--test-reporter=./scripts/counts.mjs',
     toScreen,
+    `--test-timeout=${FILE_TIMEOUT_MS}`,
   ];
   return (
     (await run(process.execPath, ['--import', 'tsx', '--test', ...reporters, ...args, ...files], {env})) === 0

@@ -11,13 +11,14 @@ export interface Place {
   readonly attributes: Record<string, string>;
   /** All sessions that anybody has started at this place. */
   sessions(): Promise<Document[]>;
-  /** Resolves with all sessions, once there is one like this; they are what they are after ten seconds. */
+  /** Resolves with all sessions, once there is one like this; they are what they are after half a minute. */
   sessionsOnce(isIt: (session: Document) => boolean): Promise<Document[]>;
   /** Publishes the experience anew. */
   republish(config: object): Promise<void>;
 }
 
-const WAIT_MS = 10_000;
+/** The Storage SDK alone pauses for up to eight seconds after two lost connections. */
+const WAIT_MS = 30_000;
 const LOOK_EVERY_MS = 100;
 
 export async function openPlace({owner}: Lab, name: string): Promise<Place> {

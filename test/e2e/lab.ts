@@ -91,7 +91,7 @@ export async function startLab(): Promise<Lab> {
       const page = await (
         context ?? (await browser.newContext({viewport: {width: 390, height: 800}}))
       ).newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(30_000);
       const said: string[] = [];
       messages.set(page, said);
       page.on('console', (message) => {

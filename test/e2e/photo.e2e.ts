@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
+import {after, afterEach, before, describe, it} from 'node:test';
 import {chromium, firefox, type Browser, type Page} from 'playwright-core';
 import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
 import {missingDevice, type Engine} from './faults-device.js';
@@ -57,6 +57,10 @@ describe('a photo', {skip: missing}, () => {
         browser = await launch(engine);
       });
       after(() => browser.close());
+      afterEach(async () => {
+        await page.context().close();
+        await storage.close();
+      });
 
       const part = (name: string) => page.locator(`[part~="${name}"]`).first();
       const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
@@ -84,14 +88,12 @@ describe('a photo', {skip: missing}, () => {
         await part('photo').waitFor();
       }
 
-      async function leave(): Promise<void> {
+      async function assertNothingRefused(): Promise<void> {
         // The end shows the photo by its reference, for which docs/csp.md asks an `img-src`. Firefox tells of its icon.
         const isKnown = (refused: string) =>
           /^img-src .*(\/favicon\.ico|\/v0\/b\/demo\/o\/.*)$/.test(refused);
         const refused = (await refusedBy(page)).filter((line) => !isKnown(line));
         assert.deepEqual(refused, [], 'the policy refused something');
-        await page.context().close();
-        await storage.close();
       }
 
       async function take(): Promise<void> {
@@ -137,7 +139,7 @@ describe('a photo', {skip: missing}, () => {
         await press('Finish');
         await place.sessionsOnce(({status}) => status === 'completed');
         assert.equal((await heard('experience-complete')).length, 1);
-        await leave();
+        await assertNothingRefused();
       });
 
       it('survives a reload before it is up, and lets the guest finish only when it is there', async () => {
@@ -161,7 +163,7 @@ describe('a photo', {skip: missing}, () => {
         const [session] = await place.sessionsOnce(({status}) => status === 'completed');
         assert.ok('photo' in (session!['outputs'] as object));
         assert.equal(storage.files.size, 1);
-        await leave();
+        await assertNothingRefused();
       });
 
       it('that was left goes up at a visit to another experience', async () => {
@@ -185,7 +187,7 @@ describe('a photo', {skip: missing}, () => {
         await press('Next');
         await press('Finish');
         await part('complete').waitFor();
-        await leave();
+        await assertNothingRefused();
       });
 
       it('that is refused says so, stays on the device, and can be sent again', async () => {
@@ -198,7 +200,7 @@ describe('a photo', {skip: missing}, () => {
         await press('Try again');
         const [session] = await sessions();
         assert.ok('photo' in (session!['outputs'] as object));
-        await leave();
+        await assertNothingRefused();
       });
     });
   }
