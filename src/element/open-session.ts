@@ -85,7 +85,7 @@ function takeOver(
   {journal, writer, own}: OpenSessionOptions,
 ): Promise<Pick<OpenedSession, 'record' | 'claim'>> {
   const {id} = remembered.session;
-  const inMemory = claimedBy(writer, remembered);
+  const inMemory = claimedBy(writer, remembered, false);
   return own(id, (isLocked) =>
     journal.claim(id, writer).then(
       (record) => ({record: record ?? inMemory}),

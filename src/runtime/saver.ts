@@ -61,6 +61,8 @@ export function createSaver(options: SaverOptions): Saver {
   let {created, earlier, isKnown, epoch, pending: unsent} = record;
   /** Whether the store has been asked before; the first answer is about earlier writers. */
   let hasLooked = isKnown;
+  /** Whether the device said that the session is this writer's when the store was last asked. */
+  let isNoted = options.claim === undefined;
   let overtaken = 0;
   let inFlight: SessionPatch | null = null;
   let sending = false;
@@ -181,12 +183,10 @@ export function createSaver(options: SaverOptions): Saver {
     const {epoch: last = 0} = stored;
     if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
     if (!hasLooked) epoch = Math.max(epoch, last + 1);
-    // Where the device cannot confirm that the session is this writer's, a later write may be another's.
-    const own = unsent && {
-      patch: unsent,
-      epoch,
-      at: device.state === 'unavailable' ? unsent.updatedAt : Infinity,
-    };
+    // What was done while the device did not say whose the session is may be older than what another has done.
+    const isSure = isNoted && device.state !== 'unavailable';
+    const own = unsent && {patch: unsent, epoch, at: isSure ? Infinity : unsent.updatedAt};
+    isNoted = device.state === 'saved';
     const {session, unsent: rest, isTooLate} = reconcile(stored, own ? [...earlier, own] : earlier);
     [created, isKnown, earlier, unsent] = [true, true, [], rest];
     options.onStored(session, stored);

@@ -91,10 +91,13 @@ export function isAt({session}: JournalRecord, place: Place): boolean {
   );
 }
 
-/** The record with its next writer, who is to ask the store what the last one has told it. */
-export function claimedBy(writer: string, record: JournalRecord): JournalRecord {
+/**
+ * The record with its next writer, who is to ask the store what the last one has told it. Who is noted on the device counts
+ * for more than who could not be: both begin from the same record, and the device would have told of the earlier.
+ */
+export function claimedBy(writer: string, record: JournalRecord, isNoted: boolean): JournalRecord {
   const {session, pending, epoch} = record;
-  const next = {...record, epoch: epoch + 1, writer};
+  const next = {...record, epoch: epoch + (isNoted ? 2 : 1), writer};
   if (isOver(record)) return next;
   const earlier = record.isKnown ? [] : record.earlier;
   const left = pending && {patch: pending, epoch, at: session.updatedAt};

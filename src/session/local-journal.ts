@@ -40,7 +40,7 @@ export function createLocalJournal(database: Database): Journal {
         if (!head) return undefined;
         if (after !== undefined && ![after, writer].includes(head.writer))
           throw new ExperienceError('session/taken-over');
-        const claimed = claimedBy(writer, head);
+        const claimed = claimedBy(writer, head, true);
         return head === old ? claimed : {head: claimed};
       });
       const records = recordsIn(await database.all('journal', sessionId));

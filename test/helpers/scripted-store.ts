@@ -83,7 +83,7 @@ export function createMemoryJournal(): MemoryJournal {
     claim: async (id, writer) => {
       const old = records.get(id);
       if (!old) return null;
-      const claimed = claimedBy(writer, old);
+      const claimed = claimedBy(writer, old, true);
       records.set(id, claimed);
       return claimed;
     },

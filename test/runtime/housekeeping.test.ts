@@ -119,7 +119,7 @@ describe('keepHouse', () => {
   it('becomes the writer of what it sends', async () => {
     remember('s2', {pending: PATCH});
     await keep();
-    expect(journal.records.get('s2')?.epoch).to.equal(4);
+    expect(journal.records.get('s2')?.epoch).to.equal(5);
   });
 
   it('forgets what was said in a session that is over, once it is sent', async () => {

@@ -152,4 +152,18 @@ describe('saver of a resumed session', () => {
     await bench.only().accept(aSession());
     expect(bench.only().sent).to.deep.include({inputs: {a: 1, b: 1}});
   });
+
+  it('puts nothing of the time before it could note its claim over what another has done since', async () => {
+    bench = createSaverBench({epoch: 1, isKnown: false}, async () => bench.base);
+    bench.journal.isFull = true;
+    await bench.change({inputs: {a: 1, b: 1}});
+    await bench.clock.advance(60_000);
+    await bench.only().accept(aSession());
+    bench.journal.isFull = false;
+    await bench.only().reject('session/conflict');
+    await bench.clock.advance(0);
+    await bench.only().accept(aSession({epoch: 1, updatedAt: NOW + 90, inputs: {a: 'theirs'}}));
+    expect(bench.only().sent).to.deep.include({inputs: {b: 1}});
+    expect(bench.session.inputs).to.deep.equal({a: 'theirs', b: 1});
+  });
 });

@@ -52,7 +52,7 @@ describe('the local journal', () => {
     await database.change('journal', 's1', () => record);
     expect(await journal.all()).to.deep.equal([record]);
     const claimed = (await journal.claim('s1', 'second'))!;
-    expect(claimed).to.deep.equal({...record, epoch: 2, writer: 'second', isKnown: false});
+    expect(claimed).to.deep.equal({...record, epoch: 3, writer: 'second', isKnown: false});
     const session = {...live(claimed).session, inputs: withAnswers(answersOf({a: 1}), {b: 2})};
     await journal.write({...claimed, session});
     expect((await journal.all())[0]?.session.inputs).to.deep.equal({a: 1, b: 2});
@@ -136,7 +136,7 @@ describe('the local journal', () => {
     const first = aRecord();
     await journal.write(live(first));
     const second = (await journal.claim('s1', 'second'))!;
-    expect(second).to.deep.equal({...first, epoch: 2, writer: 'second', isKnown: false});
+    expect(second).to.deep.equal({...first, epoch: 3, writer: 'second', isKnown: false});
     expect(await codeOf(journal.write(live({...first, pending: {updatedAt: 1}})))).to.equal(
       'session/taken-over',
     );
@@ -182,16 +182,25 @@ describe('a record', () => {
   const left = (value: number) => ({updatedAt: NOW + value, inputs: {a: value}});
   it('keeps what a writer has left apart, until one knows what the store has', () => {
     const first = {...aRecord({updatedAt: NOW + 1}), pending: left(1)};
-    const second = claimedBy('second', first);
-    expect(second).to.deep.include({pending: null, isKnown: false, epoch: 2});
+    const second = claimedBy('second', first, true);
+    expect(second).to.deep.include({pending: null, isKnown: false, epoch: 3});
     expect(second.earlier).to.deep.equal([{patch: left(1), epoch: 1, at: NOW + 1}]);
-    const third = claimedBy('third', {...second, session: aSession({updatedAt: NOW + 2}), pending: left(2)});
+    const third = claimedBy(
+      'third',
+      {...second, session: aSession({updatedAt: NOW + 2}), pending: left(2)},
+      true,
+    );
     expect(third.earlier.map(({patch, epoch}) => [patch, epoch])).to.deep.equal([
       [left(1), 1],
-      [left(2), 2],
+      [left(2), 3],
     ]);
-    const fourth = claimedBy('fourth', {...third, pending: left(3), earlier: [], isKnown: true});
+    const fourth = claimedBy('fourth', {...third, pending: left(3), earlier: [], isKnown: true}, true);
     expect(fourth.earlier.map(({patch}) => patch)).to.deep.equal([left(3)]);
+  });
+  it('counts a writer whom the device has noted for more than one whom it could not', () => {
+    const epochOf = (isNoted: boolean) => claimedBy('next', aRecord(), isNoted).epoch;
+    expect(epochOf(false)).to.be.above(aRecord().epoch);
+    expect(epochOf(true)).to.be.above(epochOf(false));
   });
   for (const [shows, stored, outdated] of [
     ['what it has', {updatedAt: NOW}, false],
