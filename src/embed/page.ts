@@ -4,7 +4,8 @@
  * `#`, where no server sees it, `auth-token`. Tells the parent, at that origin alone, what the element tells.
  *
  * Whoever writes the address decides what the page shows, so it shows nothing on its own: a link with a stranger's questions
- * would stand under the address of whoever serves it.
+ * would stand under the address of whoever serves it. For the same reason it asks emulators on localhost alone: they are
+ * servers that the guest's sign-in and answers are sent to.
  */
 import '../script.js';
 import {EVENTS, read, write, type Message} from './messages.js';
@@ -14,6 +15,7 @@ const MAX_WAITING = 200;
 
 const query = new URLSearchParams(location.search);
 const secret = new URLSearchParams(location.hash.slice(1));
+const isLocal = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 const setting = (name: string) => secret.get(name) ?? query.get(name);
 
 document.body.style.margin = '0';
@@ -39,12 +41,21 @@ function createElement() {
     if (observedAttributes.includes(name.toLowerCase()) || name === 'dir') element.setAttribute(name, value);
     else if (name.startsWith('--experience-')) element.style.setProperty(name, value);
   }
+  if (!isLocal && namesEmulators(element.firebaseConfig)) {
+    complain('firebase-config without emulators, which are for localhost', element.firebaseConfig);
+    element.firebaseConfig = null;
+  }
   document.documentElement.lang = setting('lang') ?? document.documentElement.lang;
   element.authToken = secret.get('auth-token');
   if (query.has('auth-token')) complain('auth-token behind the #', 'one in the query, which servers log');
   const context = setting('context');
   if (context !== null) element.context = parseJson(context) as typeof element.context;
   return element;
+}
+
+function namesEmulators(config: unknown): boolean {
+  const parsed = typeof config === 'string' ? parseJson(config) : config;
+  return typeof parsed === 'object' && parsed !== null && 'emulators' in parsed;
 }
 
 /** What is no JSON stays text, and the element says what it expected. */
@@ -92,6 +103,6 @@ function growFrame(element: HTMLElement, post: (message: Message) => void): void
   new ResizeObserver(tellHeight).observe(element);
 }
 
-function complain(expected: string, received: string | null): void {
+function complain(expected: string, received: unknown): void {
   console.error(`<experience-session> expected ${expected}, received`, received);
 }

@@ -1,12 +1,18 @@
 /** What is seen when something is wrong, and in a preview. */
 import {aTimeout, expect} from '@open-wc/testing';
-import {type ExperienceSessionElement} from '../../src/element/experience-session.js';
+import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
 import {STEPS} from '../helpers/builders.js';
 import {mount, type Mounted} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
 
 const {welcome, rating, again} = STEPS;
 const ALL = [welcome, rating, again];
+type Ending = [
+  shows: string,
+  experience: unknown,
+  screen: string,
+  end: (element: ExperienceSessionElement) => unknown,
+];
 const heading = ({part}: Mounted) => part('title')?.textContent.trim();
 
 describe('the screens of <experience-session>', () => {
@@ -73,13 +79,17 @@ describe('the screens of <experience-session>', () => {
   });
 
   describe('previews', () => {
-    for (const [shows, set] of [
-      ['an error', {experience: {steps: 'many'}}],
-      ['an empty experience', {experience: {version: 1, steps: []}}],
-    ] as const) {
+    for (const [shows, experience, screen, end] of [
+      ['an error', {steps: 'many'}, 'error', () => undefined],
+      ['an empty experience', {version: 1, steps: []}, 'complete', () => undefined],
+      ['the thanks', {version: 1, steps: [welcome]}, 'complete', (element) => element.next()],
+      ['an abandoned end', {version: 1, steps: [welcome]}, 'ended', (element) => element.abandon()],
+    ] as readonly Ending[]) {
       it(`with a badge on ${shows} too`, async () => {
-        const {part, until} = await mount({set: {mode: 'preview', ...set}});
-        await until(() => part('badge')?.textContent === 'Preview');
+        const {element, part, until} = await mount({set: {mode: 'preview', experience}});
+        end(element);
+        await until(() => part(screen));
+        expect(part('badge')?.textContent).to.equal('Preview');
       });
     }
 

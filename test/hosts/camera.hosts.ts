@@ -8,7 +8,7 @@ import {chromium, firefox, type Browser, type Frame} from 'playwright-core';
 import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
 import {PHOTO_ENGLISH} from '../../src/steps/photo/sentences.js';
 import {serveFolder, servePages, type Site} from '../e2e/pages.js';
-import {ELEMENT, ENGINES, missing, type Engine} from './stand.js';
+import {ELEMENT, ELSEWHERE, ENGINES, missing, type Engine} from './stand.js';
 
 const EXPERIENCE = {
   version: 1,
@@ -22,8 +22,6 @@ const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-/** A name for this machine that no browser takes for this machine. */
-const ELSEWHERE = 'partner.example';
 
 interface Row {
   readonly shows: string;

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Frame} from 'playwright-core';
 import {openFrame, walkInFrame, type FrameOptions} from './framed.js';
-import {ENGINES, missing, openStand, type Stand} from './stand.js';
+import {ELSEWHERE, ENGINES, missing, openStand, type Stand} from './stand.js';
 
 for (const engine of ENGINES) {
   describe(`a frame in ${engine}`, {skip: missing(engine)}, () => {
@@ -166,6 +166,40 @@ for (const engine of ENGINES) {
       assert.equal(await visit.page.locator('experience-session').count(), 0);
       await visit.close();
     });
+
+    const emulators: readonly (readonly [shows: string, host: string, code: string])[] = [
+      ['asks emulators on localhost', 'localhost', 'experience/unavailable'],
+      ['asks none elsewhere: a link could name any server', ELSEWHERE, 'element/missing-firebase-config'],
+    ];
+    for (const [shows, host, code] of emulators) {
+      it(shows, async () => {
+        const server = await stand.publish({});
+        const emulator = new URL(server).host;
+        const addresses = {firestore: emulator, auth: emulator};
+        const config = JSON.stringify({apiKey: 'any', projectId: 'any', emulators: addresses});
+        const {visit, frame} = await open({
+          host,
+          settings: {store: 'firestore', src: ''},
+          secret: `#Firebase-Config=${encodeURIComponent(config)}`,
+          before: () => {
+            const {fetch} = window;
+            const asked: string[] = [];
+            window.fetch = (...request) => {
+              asked.push(new Request(...request).url);
+              return fetch(...request);
+            };
+            Object.assign(window, {asked});
+          },
+        });
+        await frame.getByText(code).waitFor();
+        const asked = await frame.evaluate(() => (window as unknown as {asked: string[]}).asked);
+        assert.equal(
+          asked.some((address) => address.startsWith(server)),
+          host === 'localhost',
+        );
+        await visit.close();
+      });
+    }
 
     it('says so where its storage is forbidden, and the guest goes on', async () => {
       const {visit, frame} = await open({

@@ -7,6 +7,8 @@ export interface FrameOptions extends VisitOptions {
   /** Behind the `#`. */
   readonly secret?: string;
   readonly attributes?: string;
+  /** The name under which the frame's page is served. To a browser `localhost` is another site than 127.0.0.1. */
+  readonly host?: string;
   /** When the page loads its script; `twice` is at once. */
   readonly script?: 'at once' | 'later' | 'twice';
 }
@@ -18,9 +20,6 @@ export interface Framed {
   readonly src: string;
 }
 
-/** To a browser `localhost` is another site than 127.0.0.1. */
-const embedPage = (stand: Stand) => `${stand.cdn.replace('127.0.0.1', 'localhost')}/embed.html`;
-
 export async function openFrame(
   stand: Stand,
   engine: Engine,
@@ -29,6 +28,7 @@ export async function openFrame(
     secret = '',
     attributes = 'data-experience-session',
     script = 'at once',
+    host = 'localhost',
     ...rest
   }: FrameOptions = {},
 ): Promise<Framed> {
@@ -45,7 +45,7 @@ export async function openFrame(
     'parent-origin': parent,
     ...settings,
   });
-  const src = `${embedPage(stand)}?${query.toString()}${secret}`;
+  const src = `${stand.cdn.replace('127.0.0.1', host)}/embed.html?${query.toString()}${secret}`;
   const tag = `<script src="${stand.cdn}/experience-session-frame.js"></script>`;
   const tags = {'at once': tag, later: '', twice: tag + tag};
   pages['/'] = {

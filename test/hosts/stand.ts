@@ -14,6 +14,9 @@ export type Heard = [type: string, detail: Record<string, unknown>][];
 
 export const ENGINES: readonly Engine[] = ['chromium', 'firefox'];
 
+/** A name for this machine that no browser takes for this machine. */
+export const ELSEWHERE = 'elsewhere.test';
+
 /** Why tests in this browser cannot run here, or false. */
 export const missing = (engine: Engine) => (findBrowser(engine) ? false : `needs ${engine}`);
 
@@ -116,8 +119,12 @@ export async function openStand(): Promise<Stand> {
 
 function launch(engine: Engine): Promise<Browser> {
   const executablePath = findBrowser(engine) ?? '';
-  if (engine === 'chromium') return chromium.launch({executablePath, args: CHROMIUM_FLAGS});
-  return firefox.launch({executablePath, channel: 'moz-firefox', firefoxUserPrefs: FIREFOX_PREFS});
+  if (engine === 'chromium') {
+    const args = [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`];
+    return chromium.launch({executablePath, args});
+  }
+  const firefoxUserPrefs = {...FIREFOX_PREFS, 'network.dns.localDomains': ELSEWHERE};
+  return firefox.launch({executablePath, channel: 'moz-firefox', firefoxUserPrefs});
 }
 
 declare global {
