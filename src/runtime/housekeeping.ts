@@ -67,7 +67,7 @@ async function deliver(
     snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (next, stored) => {
       session = next;
-      known = {...stored, outputs: next.outputs};
+      if (stored) known = {...stored, outputs: next.outputs};
     },
     onChange: (acknowledged) => {
       if (acknowledged === 'device' || saver.saved.pending === 0) uploader?.settle();
@@ -86,7 +86,7 @@ async function deliver(
       onKept: () => undefined,
       onChange: () => undefined,
     });
-    uploader?.reconcile(known);
+    uploader?.reconcile(known, true);
     await uploader?.flush();
     await saver.flush();
     uploader?.settle();

@@ -7,7 +7,7 @@ export const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 export interface Leftovers {
   /** Of which something is unsent, or a photo is on the device. */
   readonly records: readonly JournalRecord[];
-  readonly withPhotos: ReadonlySet<string>;
+  readonly withPhotos: Pick<ReadonlySet<string>, 'has'>;
   /** The ids of sessions of which nothing but photos is there. */
   readonly orphans: readonly string[];
 }
@@ -26,6 +26,6 @@ export async function leftovers(journal: Journal, now: number, except: string): 
   withPhotos.delete(except);
   const remembered = (await freshRecords(journal, now)).filter(({session}) => session.id !== except);
   const records = remembered.filter((record) => isUnsent(record) || withPhotos.has(record.session.id));
-  const orphans = [...withPhotos].filter((id) => !remembered.some(({session}) => session.id === id));
+  const orphans = [...withPhotos].flatMap(([id, hasRecord]) => (hasRecord ? [] : [id]));
   return records.length + orphans.length > 0 ? {records, withPhotos, orphans} : null;
 }

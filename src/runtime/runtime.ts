@@ -164,11 +164,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
 
   /** Goes on with the session as the store and the guest have made it. */
-  function adopt(next: Session, {epoch, updatedAt}: Session): void {
+  function adopt(next: Session, stored: Session | null, isSure: boolean): void {
     const {outputs: known} = session;
     const whole = {...next, outputs: atUsableAddresses(next.outputs, known)};
     session = liveSession(whole);
-    uploader?.reconcile({outputs: whole.outputs, updatedAt, ...(epoch !== undefined && {epoch})});
+    if (stored) uploader?.reconcile({...stored, outputs: whole.outputs}, isSure);
     const derived = deriveState(experience, whole, state.furthestStepIndex, uploader?.stepIds);
     state = deepFreeze({...derived, isEnding: state.isEnding && derived.uploading.length > 0});
     if (state.status !== 'active') uploader?.drop();
@@ -242,7 +242,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
         onKept: () => saver.save(null, false),
         onChange: () => options.onSaved(null),
       });
-      if (record.isKnown) uploader?.reconcile(session);
+      if (record.isKnown) uploader?.reconcile(session, true);
     },
     next: () => send({type: 'continued'}),
     back: () => send({type: 'went-back'}),

@@ -5,13 +5,13 @@
  * Who goes on with a session asks the store first: its last writer may have told it more than the device.
  */
 import type {Cancel, Clock} from '../shared/clock.js';
-import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
+import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {wholeSession} from '../session/answers.js';
 import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
-import {countChanges, mergePatches, takenOver, type SessionPatch} from '../session/patch.js';
+import {applyPatch, countChanges, mergePatches, takenOver, type SessionPatch} from '../session/patch.js';
 import {reconcile, remaining} from '../session/reconcile.js';
 import type {Session} from '../session/schema.js';
-import type {SessionStore} from '../session/store.js';
+import {OVERTAKEN, type SessionStore} from '../session/store.js';
 import {backoffMs} from './backoff.js';
 import type {Durability, Saved} from './saved.js';
 import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
@@ -30,8 +30,11 @@ export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'cla
   readonly record: JournalRecord;
   /** The newest state, asked for at every device write. */
   readonly snapshot: () => Pick<LiveRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
-  /** Called with what the store has, and what it lacks put on: the session as it is now. */
-  readonly onStored: (session: Session, stored: Session) => void;
+  /**
+   * Called with the session as it is now: what the store has, null when nothing, and what it lacks put on. `isSure`: what was
+   * done here is newer than what others have done.
+   */
+  readonly onStored: (session: Session, stored: Session | null, isSure: boolean) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
   readonly onChange: (acknowledged: Durability | null) => void;
 }
@@ -80,11 +83,7 @@ export function createSaver(options: SaverOptions): Saver {
   const flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
 
   const pending = () => mergePatches(inFlight, unsent);
-  const allUnsent = () =>
-    mergePatches(
-      earlier.reduce<SessionPatch | null>((sum, {patch}) => mergePatches(sum, patch), null),
-      pending(),
-    );
+  const allUnsent = () => mergePatches(...earlier.map(({patch}) => patch), pending());
   const isDone = () => isKnown && created && pending() === null;
   const isStopped = () => halted || (failure !== null && !failure.retryable);
   const changed = (acknowledged: Durability | null) => {
@@ -168,9 +167,15 @@ export function createSaver(options: SaverOptions): Saver {
     if (!stored && created) throw new ExperienceError('session/not-found', {expected: id});
     if (device.state !== 'saved') await confirm();
     if (stored) adopt(stored);
-    else [unsent, earlier, isKnown] = [allUnsent(), [], true];
+    else start();
     hasLooked = true;
     await confirm();
+  }
+
+  /** There is no document yet: what earlier writers had is told with the start. */
+  function start(): void {
+    [unsent, earlier, isKnown] = [allUnsent(), [], true];
+    if (unsent) options.onStored(applyPatch(wholeSession(snapshot().session), unsent), null, true);
   }
 
   async function confirm(): Promise<void> {
@@ -182,14 +187,14 @@ export function createSaver(options: SaverOptions): Saver {
   function adopt(stored: Session): void {
     const {epoch: last = 0} = stored;
     if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
-    if (!hasLooked) epoch = Math.max(epoch, last + 1);
     // What was done while the device did not say whose the session is may be older than what another has done.
     const isSure = isNoted && device.state !== 'unavailable';
     const own = unsent && {patch: unsent, epoch, at: isSure ? Infinity : unsent.updatedAt};
+    if (!hasLooked) epoch = Math.max(epoch, last + 1);
     isNoted = device.state === 'saved';
     const {session, unsent: rest, isTooLate} = reconcile(stored, own ? [...earlier, own] : earlier);
     [created, isKnown, earlier, unsent] = [true, true, [], rest];
-    options.onStored(session, stored);
+    options.onStored(session, stored, isSure);
     if (isTooLate)
       throw new ExperienceError('session/not-active', {received: stored.status, expected: 'active'});
   }
@@ -221,7 +226,6 @@ export function createSaver(options: SaverOptions): Saver {
     if (failure && isStopped()) throw failure;
     if (isDone()) return;
     const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
-    urgent = true;
     void send();
     return done;
   }
@@ -294,6 +298,3 @@ export function createSaver(options: SaverOptions): Saver {
     },
   };
 }
-
-/** What the store says when another write was there first. */
-const OVERTAKEN: readonly ErrorCode[] = ['session/conflict', 'session/not-active'];

@@ -56,14 +56,17 @@ export interface Uploader {
   pictureOf(stepId: string): Picture | null;
   /** Begins to tell; photos are only kept until it is known what the store has. */
   start(hooks: UploaderHooks): void;
-  /** The store has this: what an earlier visit has left and is outdated by it is dropped, and all else is sent. */
-  reconcile(stored: Stored): void;
-  /** `replaced` is the step's output until now. */
+  /**
+   * The store has this: what an earlier visit has left and is outdated by it is dropped, and all else is sent. `isSure`:
+   * what was accepted here is newer than what others have accepted.
+   */
+  reconcile(stored: Stored, isSure: boolean): void;
+  /** `before` is the step's output until now. */
   accept(
     stepId: string,
     picture: Picture,
     given: Pick<Photo, 'epoch' | 'at'>,
-    replaced: MediaReference | null,
+    before: MediaReference | null,
   ): void;
   /** Gives up the photo of a step, or of all steps: something else is in its place, or the session has ended. */
   drop(stepId?: string): void;
@@ -212,10 +215,10 @@ export function createUploader(options: UploaderOptions): Uploader {
       plan();
     },
 
-    reconcile(stored) {
+    reconcile(stored, isSure) {
       isReconciled = true;
       for (const {photo, isLeft} of entries.values())
-        if (isLeft && isOfNoUse(photo, stored)) drop(photo.stepId);
+        if ((isLeft || !isSure) && isOfNoUse(photo, stored)) drop(photo.stepId);
       plan();
     },
 

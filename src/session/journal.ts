@@ -75,8 +75,8 @@ export interface Journal {
   claim(sessionId: string, writer: string, after?: string): Promise<JournalRecord | null>;
   /** All records, the newest session first. */
   all(): Promise<readonly JournalRecord[]>;
-  /** The ids of the sessions that the device has photos of. */
-  withPhotos(): Promise<Set<string>>;
+  /** The ids of the sessions that the device has photos of; of each, whether there is a record too, also one that cannot be read. */
+  withPhotos(): Promise<Map<string, boolean>>;
   /** Takes away all that the device has of a session, its photos too. */
   remove(sessionId: string): Promise<void>;
 }

@@ -55,8 +55,11 @@ export function createLocalJournal(database: Database): Journal {
         (one, other) => other.session.createdAt - one.session.createdAt,
       ),
 
-    withPhotos: async () =>
-      new Set((await database.keys('photos')).map((key) => key.slice(0, key.indexOf('/')))),
+    async withPhotos() {
+      const ids = (await database.keys('photos')).map((key) => key.slice(0, key.indexOf('/')));
+      const records = ids.length > 0 ? await database.keys('journal') : [];
+      return new Map(ids.map((id) => [id, records.includes(id)]));
+    },
 
     // The record last: what is left when the page dies in between is found by it.
     async remove(sessionId) {

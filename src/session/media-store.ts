@@ -43,8 +43,8 @@ export interface PhotoShelf {
   put(photo: Photo): Promise<void>;
   /** The photos of a session. */
   of(sessionId: string): Promise<readonly Photo[]>;
-  /** Takes the photo away, unless another one is in its place. */
-  remove(photo: Pick<Photo, 'sessionId' | 'stepId' | 'name'>): Promise<void>;
+  /** Takes the photo away, or what it took the place of, unless a later one is there. */
+  remove(photo: Photo): Promise<void>;
 }
 
 /** Whether a reference is to this photo. */
@@ -55,7 +55,7 @@ export function isOf(photo: Pick<Photo, 'name'>, media: MediaReference | undefin
 /** What a store has, as far as it tells which photo is the newest. */
 export type Stored = Pick<Session, 'outputs' | 'epoch' | 'updatedAt'>;
 
-/** Whether a store that has this need not get a photo that an earlier writer has left: it has it, or a later one. */
+/** Whether a store that has this need not get a photo: it has it, or a later one. */
 export function isOfNoUse(photo: Photo, stored: Stored): boolean {
   const media = stored.outputs[photo.stepId];
   if (!media || isOf(photo, media)) return media !== undefined;

@@ -40,8 +40,12 @@ export function applyLive(session: LiveSession, patch: SessionPatch): LiveSessio
   };
 }
 
-/** Returns one patch that does what both do, one after the other; null is the patch that changes nothing. */
-export function mergePatches(older: SessionPatch | null, newer: SessionPatch | null): SessionPatch | null {
+/** Returns one patch that does what all do, one after the other; null is the patch that changes nothing. */
+export function mergePatches(...patches: readonly (SessionPatch | null)[]): SessionPatch | null {
+  return patches.reduce(mergeTwo, null);
+}
+
+function mergeTwo(older: SessionPatch | null, newer: SessionPatch | null): SessionPatch | null {
   if (older === null || newer === null) return older ?? newer;
   const merged = {...older, ...newer};
   if (older.inputs !== undefined && newer.inputs !== undefined) {

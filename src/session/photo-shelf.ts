@@ -11,10 +11,14 @@ export function createPhotoShelf(database: Database): PhotoShelf {
     of: async (sessionId) => (await database.all('photos', keysOf(sessionId))).filter(isPhoto),
     remove: (photo) =>
       database.change('photos', keyOf(photo), (old) =>
-        isPhoto(old) && old.name !== photo.name ? old : undefined,
+        isPhoto(old) && !isOver(old, photo) ? old : undefined,
       ),
   };
 }
+
+/** Whether a photo is this one, or one that it took the place of; the same picture may have been taken again since. */
+const isOver = (old: Photo, {name, replaces, at}: Photo) =>
+  old.name === name || (replaces.includes(old.name) && old.at <= at);
 
 /** An id of ours has no slash in it, so no session's keys begin like another's. */
 const keysOf = (sessionId: string) => `${sessionId}/`;

@@ -45,19 +45,19 @@ export function remaining(
 ): SessionPatch | null {
   if (patch === null) return null;
   const {updatedAt, currentStepIndex, status, inputs, outputs} = patch;
-  const isLeft = <T>(value: T | undefined, old: T) =>
-    value !== undefined && !isOutdated && !isEqual(value, old);
+  // Of what was done later than all that the store has heard nothing is left out, though it be there: a request that is
+  // still under way may say something else.
+  const isHeard = stored.updatedAt >= updatedAt || isFinal(stored.status);
+  const isLeft = (value: unknown, old: unknown) =>
+    value !== undefined && (old === undefined || !(isOutdated || (isHeard && isEqual(value, old))));
   const left = {
     ...(isLeft(currentStepIndex, stored.currentStepIndex) && {currentStepIndex}),
     ...(status !== undefined && status !== stored.status && {status}),
-    ...only('inputs', inputs, stored.inputs, isOutdated),
-    ...only('outputs', outputs, stored.outputs, isOutdated),
+    ...only('inputs', inputs, stored.inputs, isLeft),
+    ...only('outputs', outputs, stored.outputs, isLeft),
   } as Omit<SessionPatch, 'updatedAt'>;
-  // Of a value that somebody else has put there before it is said when it was put: a request still under way is older.
-  if (Object.keys(left).length === 0)
-    return isOutdated || isFinal(stored.status) || stored.updatedAt >= updatedAt ? null : {updatedAt};
-  // The step goes along though it is stored: a request that is still under way may say another.
-  const step = currentStepIndex !== undefined && !isOutdated && {currentStepIndex};
+  if (Object.keys(left).length === 0) return isOutdated || isHeard ? null : {updatedAt};
+  const step = currentStepIndex !== undefined && !isOutdated && {currentStepIndex}; // for the same reason
   const at = stored.updatedAt > updatedAt ? stored.updatedAt + 1 : updatedAt;
   return {...left, ...step, ...(left.status === 'completed' && {completedAt: at}), updatedAt: at};
 }
@@ -66,10 +66,10 @@ function only(
   name: string,
   values: Readonly<Record<string, unknown>> = {},
   stored: Readonly<Record<string, unknown>>,
-  isOutdated: boolean,
+  isLeft: (value: unknown, old: unknown) => boolean,
 ): object {
-  const left = Object.entries(values).filter(
-    ([key, value]) => !Object.hasOwn(stored, key) || (!isOutdated && !isEqual(value, stored[key])),
+  const left = Object.entries(values).filter(([key, value]) =>
+    isLeft(value, Object.hasOwn(stored, key) ? stored[key] : undefined),
   );
   return left.length > 0 ? {[name]: Object.fromEntries(left)} : {};
 }

@@ -9,8 +9,12 @@
  * - Instants are Unix milliseconds and come from the caller, so that a repeated call is the same call.
  * - Fields that the store or another program added to the document survive.
  */
+import type {ErrorCode} from '../shared/errors.js';
 import type {Session} from './schema.js';
 import type {SessionPatch} from './patch.js';
+
+/** What a store says when another write was there first. */
+export const OVERTAKEN: readonly ErrorCode[] = ['session/conflict', 'session/not-active'];
 
 export interface WriteOptions {
   /** The page may be gone before the answer is there: the request should outlive it where it can. */

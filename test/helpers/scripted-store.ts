@@ -89,7 +89,7 @@ export function createMemoryJournal(): MemoryJournal {
     },
     all: async () => [...records.values()],
     async withPhotos() {
-      return new Set(this.photos);
+      return new Map([...this.photos].map((id) => [id, records.has(id)]));
     },
     async remove(id) {
       records.delete(id);

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {SAVE_DELAY_MS} from '../../src/runtime/saver.js';
 import {codeOf} from '../helpers/builders.js';
 import {settle} from '../helpers/manual-clock.js';
 import {createSaverBench, type SaverBench} from '../helpers/saver-bench.js';
@@ -35,6 +36,17 @@ describe('saver, flushed and closed', () => {
       await clock.advance(0);
       await only().accept();
       await flushed;
+    });
+
+    it('during a request leaves no haste behind: typing waits for its pause again', async () => {
+      await change({inputs: {a: 1}}, {urgent: true});
+      await clock.advance(0);
+      const flushed = saver.flush();
+      await only().accept();
+      await flushed;
+      await change({inputs: {a: 2}});
+      await clock.advance(SAVE_DELAY_MS - 1);
+      expect(store.open).to.have.length(0);
     });
 
     for (const code of ['session/unavailable', 'session/permission-denied'] as const) {

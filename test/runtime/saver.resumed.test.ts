@@ -166,4 +166,19 @@ describe('saver of a resumed session', () => {
     expect(bench.only().sent).to.deep.include({inputs: {b: 1}});
     expect(bench.session.inputs).to.deep.equal({a: 'theirs', b: 1});
   });
+
+  it('shows what an earlier visit had, where it could only claim late and there is no document yet', async () => {
+    const patch = {updatedAt: NOW + 3, inputs: {a: 'theirs', b: 1}};
+    bench = createSaverBench({epoch: 1, isKnown: false, created: false}, async () => ({
+      ...bench.base,
+      earlier: [{patch, epoch: 0, at: NOW + 3}],
+    }));
+    bench.journal.isFull = true;
+    await bench.change({inputs: {a: 1}});
+    bench.journal.isFull = false;
+    await bench.clock.advance(60_000);
+    await bench.only().accept();
+    expect(bench.session.inputs).to.deep.equal({a: 1, b: 1});
+    expect(bench.record().session.inputs).to.deep.equal({a: 1, b: 1});
+  });
 });

@@ -78,7 +78,7 @@ function createBench(photos: readonly Photo[] = [], {isFull = false} = {}) {
       onKept: () => (keptTimes += 1),
       onChange: () => undefined,
     });
-    uploader.reconcile(aSession());
+    uploader.reconcile(aSession(), true);
     return settle();
   };
   const accept = (stepId: string, given: Picture) => (uploader.accept(stepId, given, GIVEN, null), settle());
@@ -199,20 +199,22 @@ describe('the uploader', () => {
       uploader.start({onUp: () => undefined, onKept: () => undefined, onChange: () => undefined});
       await settle();
       expect(calls, 'before the store is heard').to.have.length(0);
-      uploader.reconcile(aSession(stored));
+      uploader.reconcile(aSession(stored), true);
       await settle();
       expect(calls.length > 0).to.equal(isSent);
     });
   }
 
-  it('drops nothing that was accepted here, whatever the store has', async () => {
-    const {uploader, calls, accept} = createBench();
-    uploader.start({onUp: () => undefined, onKept: () => undefined, onChange: () => undefined});
-    await accept('a', ONE);
-    uploader.reconcile(aSession({...output('https://x/b'), epoch: 2, updatedAt: NOW + 1}));
-    await settle();
-    expect(calls).to.have.length(1);
-  });
+  for (const isSure of [true, false]) {
+    it(`drops ${isSure ? 'nothing' : 'what another has outdated'} that was accepted here, where it is ${isSure ? '' : 'not '}sure that it is the newest`, async () => {
+      const {uploader, calls, accept} = createBench();
+      uploader.start({onUp: () => undefined, onKept: () => undefined, onChange: () => undefined});
+      await accept('a', ONE);
+      uploader.reconcile(aSession({...output('https://x/b'), epoch: 2, updatedAt: NOW + 1}), isSure);
+      await settle();
+      expect(calls.length > 0).to.equal(isSure);
+    });
+  }
 
   it('flushes: at once, and until all is up or an attempt fails', async () => {
     const {uploader, calls, start, accept} = createBench();

@@ -112,10 +112,18 @@ describe('the local journal', () => {
       await journal.write(live(aRecord({id: sessionId})));
       await shelf.put({...photo, sessionId, stepId: 'a/b', replaces: []});
     }
-    expect(await journal.withPhotos()).to.deep.equal(new Set(['one', 'two']));
+    await shelf.put({...photo, sessionId: 'three', stepId: 'a', replaces: []});
+    await database.change('journal', 'three', () => ({from: 'a newer version'}));
+    await shelf.put({...photo, sessionId: 'four', stepId: 'a', replaces: []});
+    expect([...(await journal.withPhotos())]).to.have.deep.members([
+      ['one', true],
+      ['two', true],
+      ['three', true],
+      ['four', false],
+    ]);
     await journal.remove('one');
     expect((await journal.all()).map(({session}) => session.id)).to.deep.equal(['two']);
-    expect(await journal.withPhotos()).to.deep.equal(new Set(['two']));
+    expect([...(await journal.withPhotos()).keys()]).to.have.members(['two', 'three', 'four']);
     expect(await shelf.of('two')).to.have.length(1);
   });
   it('keeps the newest state of a session', async () => {

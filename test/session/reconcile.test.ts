@@ -18,7 +18,20 @@ describe('remaining', () => {
     leftOfOutdated: Omit<SessionPatch, 'updatedAt'> | null,
   ])[] = [
     ['what is there', {currentStepIndex: 0, inputs: {a: 1}}, {inputs: {a: 1}, updatedAt: at}, null, null],
-    ['when a value was put that is there from before', {inputs: {a: 1}}, {inputs: {a: 1}}, {}, null],
+    [
+      'a value that is there from before, for an earlier request may say another',
+      {inputs: {a: 1}},
+      {inputs: {a: 1}},
+      {inputs: {a: 1}},
+      null,
+    ],
+    [
+      'nothing but its instant, for an earlier request may say something else',
+      {},
+      {inputs: {a: 1}},
+      {},
+      null,
+    ],
     [
       'a map in another order',
       {inputs: {a: {x: 1, y: [2]}}},
@@ -28,7 +41,14 @@ describe('remaining', () => {
     ],
     ['an answer that is not there', {inputs: {a: 1}}, {}, {inputs: {a: 1}}, {inputs: {a: 1}}],
     ['an emptied answer', {inputs: {a: null}}, {}, {inputs: {a: null}}, {inputs: {a: null}}],
-    ['another answer', {inputs: {a: 2, b: 2}}, {inputs: {a: 1, b: 2}}, {inputs: {a: 2}}, null],
+    ['another answer', {inputs: {a: 2}}, {inputs: {a: 1, b: 2}}, {inputs: {a: 2}}, null],
+    [
+      'of a later store another answer alone',
+      {inputs: {a: 2, b: 2}},
+      {inputs: {a: 1, b: 2}, updatedAt: at},
+      {inputs: {a: 2}},
+      null,
+    ],
     ['another step', {currentStepIndex: 2}, {currentStepIndex: 1}, {currentStepIndex: 2}, null],
     [
       'an answer, and with it the step, of which an earlier request may say another',
