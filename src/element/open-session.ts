@@ -31,6 +31,8 @@ export interface OpenedSession {
   readonly record: JournalRecord;
   /** How to claim the record later, where the device could not note it down. */
   readonly claim?: Claim;
+  /** Whether no other visit can write while this one does. */
+  readonly isLocked?: boolean;
   readonly isResumed: boolean;
 }
 
@@ -83,14 +85,15 @@ export async function openSession(options: OpenSessionOptions): Promise<OpenedSe
 function takeOver(
   remembered: JournalRecord,
   {journal, writer, own}: OpenSessionOptions,
-): Promise<Pick<OpenedSession, 'record' | 'claim'>> {
+): Promise<Pick<OpenedSession, 'record' | 'claim' | 'isLocked'>> {
   const {id} = remembered.session;
   const inMemory = claimedBy(writer, remembered, false);
   return own(id, (isLocked) =>
     journal.claim(id, writer).then(
-      (record) => ({record: record ?? inMemory}),
+      (record) => ({record: record ?? inMemory, isLocked: isLocked()}),
       () => ({
         record: inMemory,
+        isLocked: isLocked(),
         claim: () => journal.claim(id, writer, isLocked() ? undefined : remembered.writer),
       }),
     ),

@@ -20,9 +20,12 @@ export interface RuntimeOptions {
   readonly record: JournalRecord;
   /** How to claim the record, where that has not been noted on the device. */
   readonly claim?: Claim;
+  /** Whether nobody else can write the session while this runtime does. */
+  readonly isLocked?: boolean;
   readonly store: SessionStore;
   readonly journal: Journal;
   readonly clock: Clock;
+  /** A number in [0, 1), for the jitter. */
   readonly random: () => number;
   /** What brings pictures up; null where no step takes one. */
   readonly uploader?: Uploader | null;

@@ -4,15 +4,16 @@
  * under way; a request that may or may not have arrived is sent again, which changes nothing the second time.
  * Who goes on with a session asks the store first: its last writer may have told it more than the device.
  */
-import type {Cancel, Clock} from '../shared/clock.js';
+import type {Cancel} from '../shared/clock.js';
 import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {wholeSession} from '../session/answers.js';
 import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
 import {applyPatch, countChanges, mergePatches, takenOver, type SessionPatch} from '../session/patch.js';
 import {reconcile, remaining} from '../session/reconcile.js';
 import type {Session} from '../session/schema.js';
-import {OVERTAKEN, type SessionStore} from '../session/store.js';
+import {OVERTAKEN} from '../session/store.js';
 import {backoffMs} from './backoff.js';
+import type {RuntimeOptions} from './runtime-options.js';
 import type {Durability, Saved} from './saved.js';
 import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
 
@@ -21,11 +22,10 @@ export const SAVE_DELAY_MS = 5_000;
 /** How often in a row another write may come between. */
 const MAX_OVERTAKEN = 3;
 
-export interface SaverOptions extends Pick<DeviceWriterOptions, 'journal' | 'claim'> {
-  readonly store: SessionStore;
-  readonly clock: Clock;
-  /** A number in [0, 1), for the jitter. */
-  readonly random: () => number;
+export interface SaverOptions
+  extends
+    Pick<RuntimeOptions, 'store' | 'clock' | 'random' | 'isLocked'>,
+    Pick<DeviceWriterOptions, 'journal' | 'claim'> {
   /** What the journal holds already, or would. */
   readonly record: JournalRecord;
   /** The newest state, asked for at every device write. */
@@ -188,7 +188,7 @@ export function createSaver(options: SaverOptions): Saver {
     const {epoch: last = 0} = stored;
     if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
     // What was done while the device did not say whose the session is may be older than what another has done.
-    const isSure = isNoted && device.state !== 'unavailable';
+    const isSure = options.isLocked || (isNoted && device.state !== 'unavailable');
     const own = unsent && {patch: unsent, epoch, at: isSure ? Infinity : unsent.updatedAt};
     if (!hasLooked) epoch = Math.max(epoch, last + 1);
     isNoted = device.state === 'saved';

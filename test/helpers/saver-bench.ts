@@ -34,7 +34,11 @@ export interface SaverBench {
   record(): JournalRecord;
 }
 
-export function createSaverBench(changes: Partial<JournalRecord> = {}, claim?: Claim): SaverBench {
+export function createSaverBench(
+  changes: Partial<JournalRecord> = {},
+  claim?: Claim,
+  {isLocked = false} = {},
+): SaverBench {
   const clock = createManualClock();
   const store = createScriptedStore();
   const journal = createMemoryJournal();
@@ -60,6 +64,7 @@ export function createSaverBench(changes: Partial<JournalRecord> = {}, claim?: C
     random: () => 1 - Number.EPSILON,
     record,
     claim,
+    isLocked,
     snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (stored) => (session = stored),
     onChange: (durability) => durability && acknowledged.push(durability),

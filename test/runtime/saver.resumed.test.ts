@@ -153,19 +153,21 @@ describe('saver of a resumed session', () => {
     expect(bench.only().sent).to.deep.include({inputs: {a: 1, b: 1}});
   });
 
-  it('puts nothing of the time before it could note its claim over what another has done since', async () => {
-    bench = createSaverBench({epoch: 1, isKnown: false}, async () => bench.base);
-    bench.journal.isFull = true;
-    await bench.change({inputs: {a: 1, b: 1}});
-    await bench.clock.advance(60_000);
-    await bench.only().accept(aSession());
-    bench.journal.isFull = false;
-    await bench.only().reject('session/conflict');
-    await bench.clock.advance(0);
-    await bench.only().accept(aSession({epoch: 1, updatedAt: NOW + 90, inputs: {a: 'theirs'}}));
-    expect(bench.only().sent).to.deep.include({inputs: {b: 1}});
-    expect(bench.session.inputs).to.deep.equal({a: 'theirs', b: 1});
-  });
+  for (const isLocked of [false, true]) {
+    it(`puts what was done before it could note its claim over what another has done since ${isLocked ? 'where nobody else can write' : 'nowhere'}`, async () => {
+      bench = createSaverBench({epoch: 1, isKnown: false}, async () => bench.base, {isLocked});
+      bench.journal.isFull = true;
+      await bench.change({inputs: {a: 1, b: 1}});
+      await bench.clock.advance(60_000);
+      await bench.only().accept(aSession());
+      bench.journal.isFull = false;
+      await bench.only().reject('session/conflict');
+      await bench.clock.advance(0);
+      await bench.only().accept(aSession({epoch: 1, updatedAt: NOW + 90, inputs: {a: 'theirs'}}));
+      expect(bench.only().sent).to.deep.include({inputs: isLocked ? {a: 1, b: 1} : {b: 1}});
+      expect(bench.session.inputs).to.deep.equal({a: isLocked ? 1 : 'theirs', b: 1});
+    });
+  }
 
   it('shows what an earlier visit had, where it could only claim late and there is no document yet', async () => {
     const patch = {updatedAt: NOW + 3, inputs: {a: 'theirs', b: 1}};
