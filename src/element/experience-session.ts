@@ -94,7 +94,7 @@ const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
  * @csspart status - How safe the answers are.
  * @csspart loading - The skeleton.
  * @csspart error - The error screen.
- * @csspart error-code - The error's code.
+ * @csspart error-code - The error's code; in a preview also what was expected and what came.
  * @csspart retry - A button that tries again.
  * @csspart complete - The thanks at the end.
  * @csspart ended - The end of a session that was not completed.

@@ -37,7 +37,7 @@ export function errorScreen(
         ${mark(ALERT, 'bad')}
         <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
         <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
-        <code part="error-code">${error.code}</code>
+        <code part="error-code">${isPreview && !isDraft ? error.message : error.code}</code>
         ${isDraft ? issueList(error) : nothing}
         ${
           error.retryable

@@ -7,7 +7,7 @@ import {configCall} from './failures.js';
 
 export interface FirestoreConfigSourceOptions {
   readonly db: Firestore;
-  readonly user: () => Promise<{readonly isAnonymous: boolean}>;
+  readonly user: () => Promise<{readonly isAnonymous: boolean; readonly uid: string}>;
 }
 
 /** What is published is readable by everybody, so nobody waits for a sign-in. */
@@ -17,13 +17,12 @@ export function createFirestoreConfigSource({db, user}: FirestoreConfigSourceOpt
   return {
     async load(ids, source) {
       if (source !== 'draft') return readConfig(read, ids, source);
-      const {isAnonymous} = await user();
+      const {isAnonymous, uid} = await user();
       return readConfig(read, ids, source).catch((error: unknown) => {
         if (!(error instanceof ExperienceError) || error.code !== 'experience/permission-denied') throw error;
         throw new ExperienceError(error.code, {
-          expected:
-            'an admin who is signed in to firebaseApp, or an authToken with a preview token of the project',
-          received: isAnonymous ? 'an anonymous user' : 'a user who may not read its drafts',
+          expected: `an admin of ${ids.projectId} or its preview token in authToken`,
+          received: isAnonymous ? 'an anonymous user' : uid,
           cause: error.cause,
         });
       });

@@ -36,7 +36,7 @@ describe('an experience that cannot start', {skip: missing}, () => {
       {mode: 'preview'},
       {authToken: customToken('admin-2', {previewProjectId: 'p2'})},
       'experience/permission-denied',
-      'an authToken with a preview token of the project',
+      'expected an admin of p1 or its preview token in authToken, received "admin-2"',
     ],
     ['a token that is none', {mode: 'preview'}, {authToken: 'nonsense'}, 'firebase/invalid-token'],
     [

@@ -93,6 +93,15 @@ describe('the screens of <experience-session>', () => {
       });
     }
 
+    it('with what was expected and what came, where it cannot start', async () => {
+      const code = async (mode: 'guest' | 'preview') =>
+        (await mount({set: {mode, eventId: 'a/b'}})).part('error-code')!.textContent;
+      expect(await code('guest')).to.equal('element/missing-id');
+      expect(await code('preview')).to.equal(
+        'element/missing-id: expected event-id to be an id, received "a/b"',
+      );
+    });
+
     it('with a badge, and takes a new draft over while it runs', async () => {
       const mounted = await mount({steps: ALL, set: {mode: 'preview'}});
       const {element, part} = mounted;

@@ -77,7 +77,7 @@ async function recordElement(rules: OpenRules): Promise<Recorded> {
   const store = createFirestoreStore({db, projectId: 'p1', user: async () => ({uid: uidOf(OWNER)})});
   const source = createFirestoreConfigSource({
     db: rules.as('admin'),
-    user: async () => ({isAnonymous: false}),
+    user: async () => ({isAnonymous: false, uid: 'admin'}),
   });
   const {id: sessionId} = GUESTS;
   const onward = updateSessionProgress(GUESTS, {sessionId, currentStepIndex: 1}, T0 + 1);
