@@ -4,14 +4,14 @@
  * They cannot be cancelled here: the step is left before the message arrives.
  */
 import {deepFreeze} from '../shared/freeze.js';
-import {read, write, type EventName} from './messages.js';
+import {originOf, read, write, type EventName} from './messages.js';
 
 const MARKED = 'iframe[data-experience-session]';
 const MAX_HEIGHT = 20_000;
 
 window.addEventListener('message', (event) => {
   const frame = markedFrames().find(({contentWindow}) => contentWindow === event.source);
-  const message = frame && event.origin === originOf(frame) ? read(event.data) : null;
+  const message = frame && event.origin === originOf(frame.src) ? read(event.data) : null;
   if (!frame || !message) return;
   event.stopImmediatePropagation(); // a second copy of this script would tell the page twice
   if (message.type === 'here') listen(frame);
@@ -26,14 +26,8 @@ function markedFrames(): HTMLIFrameElement[] {
   return [...document.querySelectorAll<HTMLIFrameElement>(MARKED)];
 }
 
-/** Null where a frame has no address yet, or one without an origin (`data:`, whose messages say 'null'). */
-function originOf({src}: HTMLIFrameElement): string | null {
-  const origin = URL.canParse(src) ? new URL(src).origin : 'null';
-  return origin === 'null' ? null : origin;
-}
-
 function listen(frame: HTMLIFrameElement): void {
-  const origin = originOf(frame);
+  const origin = originOf(frame.src);
   if (origin !== null) frame.contentWindow?.postMessage(write({type: 'listen'}), origin);
 }
 

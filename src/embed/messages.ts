@@ -25,6 +25,16 @@ export type Message =
   | {readonly type: 'height'; readonly height: number}
   | {readonly type: 'event'; readonly name: EventName; readonly detail: object};
 
+/** Null where an address has none, as `data:`, or is none. (`URL.canParse` is younger than the browsers that we serve.) */
+export function originOf(address: string): string | null {
+  try {
+    const {origin} = new URL(address);
+    return origin === 'null' ? null : origin;
+  } catch {
+    return null;
+  }
+}
+
 export const write = (message: Message) => ({...message, mark: MARK});
 
 /** The message, when it is one of ours and whole. */

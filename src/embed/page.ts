@@ -8,7 +8,7 @@
  * servers that the guest's sign-in and answers are sent to.
  */
 import '../script.js';
-import {EVENTS, read, write, type Message} from './messages.js';
+import {EVENTS, originOf, read, write, type Message} from './messages.js';
 
 /** What is kept for a parent that listens late. */
 const MAX_WAITING = 200;
@@ -70,9 +70,9 @@ function parseJson(text: string): unknown {
 /** The one origin that hears of this page, or null. */
 function readParentOrigin(): string | null {
   const given = setting('parent-origin');
-  if (given !== null && URL.canParse(given)) return new URL(given).origin;
-  complain('parent-origin to be the origin of the page around the frame', given);
-  return null;
+  const origin = originOf(given ?? '');
+  if (origin === null) complain('parent-origin to be the origin of the page around the frame', given);
+  return origin;
 }
 
 function connect(element: HTMLElement, origin: string): void {
