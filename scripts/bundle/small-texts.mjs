@@ -3,18 +3,26 @@
  * properties that are our own (`--_…`), which get the same short ones in all chunks.
  */
 
-/** @type {Map<string, string>} */
-const names = new Map();
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 
-/** @param {string} name */
-function shortName(name) {
-  if (!names.has(name)) names.set(name, `--_${names.size.toString(36)}`);
-  return names.get(name) ?? name;
-}
+/** @type {Map<string, string>} */
+const shortNames = new Map();
+const NPM_FILES = 'dist/npm';
+const OWN_NAME = /--_[\w-]+/g;
 
 /** @type {import('rollup').Plugin} */
 export const smallTexts = {
   name: 'small-texts',
+  // All names before any file is read: in whatever order these come, the build is the same.
+  buildStart() {
+    const files = readdirSync(NPM_FILES, {encoding: 'utf8', recursive: true});
+    const texts = files
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => readFileSync(join(NPM_FILES, file), 'utf8'));
+    const names = new Set(texts.flatMap((text) => text.match(OWN_NAME) ?? []));
+    for (const name of [...names].sort()) shortNames.set(name, `--_${shortNames.size.toString(36)}`);
+  },
   transform(code, id) {
     if (!id.includes('/dist/npm/')) return null;
     /** @type {{start: number, end: number, tag: string}[]} */
@@ -52,5 +60,5 @@ function small(tag, text) {
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
     .replaceAll(';}', '}')
-    .replace(/--_[\w-]+/g, shortName);
+    .replace(OWN_NAME, (name) => shortNames.get(name) ?? name);
 }
