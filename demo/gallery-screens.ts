@@ -6,12 +6,13 @@ import {adoptStyles, html, LitElement, type TemplateResult} from 'lit';
 import {ExperienceSessionElement} from '../src/element/experience-session.js';
 import {resultView} from '../src/element/result-view.js';
 import {saveStatus} from '../src/element/save-status.js';
-import {elsewhereScreen, endScreen, errorScreen, screens} from '../src/element/screens.js';
+import {badge, elsewhereScreen, endScreen, errorScreen, issueList, screens} from '../src/element/screens.js';
 import {bareScreen, loadingScreen} from '../src/element/skeleton.js';
 import {stepFrame} from '../src/element/step-frame.js';
 import {StepViews, stylesOf} from '../src/element/step-views.js';
 import {ENGLISH} from '../src/element/strings.js';
 import {createText} from '../src/element/text.js';
+import {uploadView} from '../src/element/upload-view.js';
 import type {OutputRequest, WaitEnd} from '../src/experience/request.js';
 import {bindStep} from '../src/experience/step.js';
 import type {Runtime} from '../src/runtime/runtime.js';
@@ -67,7 +68,7 @@ function step(
     views,
     text,
     pageLang: 'en',
-    isPreview,
+    preview: isPreview ? {badge, issueList} : null,
     isInvalid: false,
     next: ignore,
     back: ignore,
@@ -145,7 +146,13 @@ export const screenEntries: Readonly<Record<string, Draw>> = {
   'A draft that cannot be read': failed(badDraft, true),
 };
 
-const ALL_ENGLISH = {...ENGLISH, ...screens.english, ...resultView.english, ...TRANSFORM_ENGLISH};
+const ALL_ENGLISH = {
+  ...ENGLISH,
+  ...screens.english,
+  ...resultView.english,
+  ...uploadView.english,
+  ...TRANSFORM_ENGLISH,
+};
 
 /** A screen in the element's own styles. */
 export class GalleryScreen extends LitElement {

@@ -11,6 +11,16 @@ export type {Saved} from './runtime/saved.js';
 export type {RuntimeState} from './runtime/state.js';
 export {LIFECYCLE} from './session/lifecycle.js';
 export {
+  abandonSessionInputSchema,
+  completeSessionInputSchema,
+  createSessionInputSchema,
+  updateSessionProgressInputSchema,
+  type AbandonSessionInput,
+  type CompleteSessionInput,
+  type CreateSessionInput,
+  type UpdateSessionProgressInput,
+} from './session/operation-inputs.js';
+export {
   abandonSession,
   completeSession,
   createSession,
@@ -18,18 +28,7 @@ export {
   updateSessionProgress,
 } from './session/operations.js';
 export {applyPatch, type SessionPatch} from './session/patch.js';
-export {
-  abandonSessionInputSchema,
-  completeSessionInputSchema,
-  createSessionInputSchema,
-  sessionSchema,
-  updateSessionProgressInputSchema,
-  type AbandonSessionInput,
-  type CompleteSessionInput,
-  type CreateSessionInput,
-  type Session,
-  type UpdateSessionProgressInput,
-} from './session/schema.js';
+export {sessionSchema, type Session} from './session/schema.js';
 export type {SessionStore} from './session/store.js';
 export {ERRORS} from './shared/error-table.js';
 export {ExperienceError, type ErrorCode, type Issue} from './shared/errors.js';

@@ -4,7 +4,6 @@ import {fileURLToPath} from 'node:url';
 const SMALL = new Map([
   ['zod/mini', 'small-zod.mjs'],
   ['lit', 'small-lit.mjs'],
-  ['lit/decorators.js', 'small-decorators.mjs'],
   ['@firebase/webchannel-wrapper/bloom-blob', 'small-integer.mjs'],
 ]);
 

@@ -77,30 +77,14 @@ function isPlain(value) {
 function below({value: target, issues}, key, {run}, value) {
   const result = run(value);
   for (const issue of result.issues) issues.push({...issue, path: [key, ...issue.path]});
-  if (result.value !== undefined || value !== undefined) target[key] = result.value;
+  target[key] = result.value;
 }
 
-const parseNumber = typed('number', Number.isFinite);
-export const number = () => schema(parseNumber);
+export const number = () => schema(typed('number', Number.isFinite));
 
 export const string = () => schema(typed('string', (value) => typeof value === 'string'));
 export const boolean = () => schema(typed('boolean', (value) => typeof value === 'boolean'));
 export const unknown = () => schema(() => undefined);
-
-export const int = () =>
-  schema(parseNumber, undefined, [
-    {
-      check(payload) {
-        const {value} = payload;
-        const details = {origin: 'int', inclusive: true, continue: true};
-        if (!Number.isInteger(value)) refuse(payload, 'invalid_type', {expected: 'int', continue: false});
-        else if (value > Number.MAX_SAFE_INTEGER)
-          refuse(payload, 'too_big', {maximum: Number.MAX_SAFE_INTEGER, ...details});
-        else if (value < Number.MIN_SAFE_INTEGER)
-          refuse(payload, 'too_small', {minimum: Number.MIN_SAFE_INTEGER, ...details});
-      },
-    },
-  ]);
 
 /** @param {readonly string[]} list */
 function oneOf(list) {
@@ -211,6 +195,8 @@ const itself = (/** @type {number} */ value) => value;
 
 export const gte = (/** @type {number} */ limit) => atLeast(itself, limit);
 export const lte = (/** @type {number} */ limit) => atMost(itself, limit);
+const integer = check(Number.isInteger, 'invalid_type', () => ({expected: 'int', continue: false}));
+export const int = () => number().check(integer, lte(Number.MAX_SAFE_INTEGER), gte(Number.MIN_SAFE_INTEGER));
 export const nonnegative = () => atLeast(itself, 0);
 export const positive = () => atLeast(itself, 0, false);
 export const minLength = (/** @type {number} */ limit) => ({...atLeast(lengthOf, limit), measures: 'least'});

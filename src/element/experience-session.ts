@@ -16,7 +16,8 @@ import {createEmit} from './events.js';
 import {frameStyles} from './frame-styles.js';
 import {LanguageController} from './language-controller.js';
 import {SessionController, type SessionHost} from './session-controller.js';
-import {RESULT, SCREENS, SessionView} from './session-view.js';
+import {SessionView} from './session-view.js';
+import {RESULT, SCREENS, UPLOAD} from './late-views.js';
 import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
 import {skeletonStyles} from './skeleton.js';
 import {StepViews, stylesOf} from './step-views.js';
@@ -303,7 +304,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     const {elementStyles} = this.constructor as typeof ExperienceSessionElement;
     if (!(this.renderRoot instanceof ShadowRoot)) return;
     adoptStyles(this.renderRoot, [
-      ...new Set([...elementStyles, ...stylesOf([...this.kinds, RESULT, SCREENS])]),
+      ...new Set([...elementStyles, ...stylesOf([...this.kinds, RESULT, SCREENS, UPLOAD])]),
     ]);
   }
 

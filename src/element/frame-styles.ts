@@ -41,15 +41,6 @@ export const frameStyles = css`
     font-variant-numeric: tabular-nums;
     color: var(--_muted);
   }
-  .badge {
-    flex: none;
-    padding: 2px 10px;
-    border-radius: 999px;
-    border: 1px solid currentcolor;
-    font-size: 0.8125em;
-    font-weight: 600;
-    color: var(--_accent-text);
-  }
 
   .step {
     animation: arrive 220ms cubic-bezier(0.2, 0.7, 0.3, 1);
@@ -87,17 +78,6 @@ export const frameStyles = css`
   /* It stays where it is whatever it says, and whether there is a way back or not. */
   .actions .primary {
     min-inline-size: 8em;
-  }
-
-  .sending {
-    display: grid;
-    flex: 1;
-    align-content: center;
-    gap: calc(var(--_space) * 0.5);
-    min-inline-size: min(12em, 100%);
-  }
-  .sending progress {
-    inline-size: 100%;
   }
 
   .status {

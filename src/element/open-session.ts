@@ -4,7 +4,7 @@
  */
 import {parseExperience, type Experience} from '../experience/parse.js';
 import type {StepLogic} from '../experience/step.js';
-import {freshRecords} from '../runtime/leftovers.js';
+import {freshRecords} from '../runtime/fresh-records.js';
 import {ExperienceError} from '../shared/errors.js';
 import {claimedBy, isAt, type Claim, type Journal, type JournalRecord} from '../session/journal.js';
 import {newSession} from '../session/changes.js';

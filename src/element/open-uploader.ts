@@ -14,6 +14,8 @@ import {createPhotoShelf} from '../session/photo-shelf.js';
 import type {Backend} from './open-backend.js';
 import type {OpenedSession} from './open-session.js';
 
+export {uploadView} from './upload-view.js';
+
 /** What the device gives. */
 export interface Device {
   readonly database: Database;

@@ -1,42 +1,23 @@
-/**
- * Waits for what servers make, in an experience that has such a step: loads the code for it, hands it the page's being seen
- * and online, and lets go of it with the run.
- */
+/** Waits for what servers make, in an experience that has such a step: loads the code for it. */
 import type {Awaiter} from '../runtime/awaiter.js';
-import type {Runtime} from '../runtime/runtime.js';
-import {toExperienceError, type ExperienceError} from '../shared/errors.js';
-import {browserClock} from './browser.js';
-
-export interface OutputWatch {
-  readonly runtime: Runtime;
-  readonly signal: AbortSignal;
-  readonly report: (error: ExperienceError) => void;
-}
+import {toExperienceError} from '../shared/errors.js';
+import type {OutputWatch} from './page-awaiter.js';
 
 /** To be called whenever something has changed; with `askAgain` where the guest wants another attempt. */
 export type NoticeOutputs = (what?: 'askAgain') => void;
 
 /** Code that could not be loaded is asked for again when something has changed. */
-export function watchOutputs({runtime, signal, report}: OutputWatch): NoticeOutputs {
+export function watchOutputs(watch: OutputWatch): NoticeOutputs {
+  const {runtime, signal, report} = watch;
   let awaiter: Awaiter | null = null;
   let isLoading = false;
 
   async function load(): Promise<void> {
     isLoading = true;
     try {
-      const {createAwaiter} = await import('../runtime/awaiter.js');
+      const {createPageAwaiter} = await import('./page-awaiter.js');
       if (signal.aborted) return;
-      const isHidden = () => document.visibilityState === 'hidden';
-      awaiter = createAwaiter({
-        runtime,
-        clock: browserClock,
-        random: Math.random,
-        isHidden,
-        onVain: report,
-      });
-      signal.addEventListener('abort', awaiter.close);
-      window.addEventListener('online', awaiter.wake, {signal});
-      document.addEventListener('visibilitychange', awaiter.wake, {signal});
+      awaiter = createPageAwaiter(watch);
       awaiter.check();
     } catch (error) {
       report(toExperienceError(error, 'element/load-failed'));

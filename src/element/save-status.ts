@@ -18,30 +18,16 @@ export interface SaveStatus {
 const GONE: readonly unknown[] = ['session/not-active', 'session/not-found'] satisfies ErrorCode[];
 
 export function saveStatus({saved, uploads, text, retry, restart}: SaveStatus): TemplateResult {
-  if (saved.server === 'failed') {
-    const isGone = GONE.includes(saved.error?.code);
+  if (saved.server === 'failed' || uploads?.error?.retryable === false) {
+    const [name, act] = GONE.includes(saved.error?.code) ? ['restart', restart] : ['retry', retry];
     return html`<div class="status failed" part="status" role="alert">
-      ${text('notSaved')}
-      ${
-        isGone
-          ? html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
-          : html`<button part="retry" type="button" @click=${retry}>${text('retry')}</button>`
-      }
+      ${text(saved.server === 'failed' ? 'notSaved' : 'photoNotSent')}
+      <button part=${name} type="button" @click=${act}>${text(name)}</button>
     </div>`;
   }
-  if (uploads?.error && !uploads.error.retryable) {
-    return html`<div class="status failed" part="status" role="alert">
-      ${text('photoNotSent')}
-      <button part="retry" type="button" @click=${retry}>${text('retry')}</button>
-    </div>`;
-  }
-  const words = uploads && !saved.error ? uploadWords(uploads, text) : text(sentence(saved));
+  const hasFailed = Boolean(saved.error ?? uploads?.error);
+  const words = uploads && !hasFailed ? sendingText(uploads, text) : text(sentence(saved, hasFailed));
   return html`<p class="status ${saved.server}" part="status">${words}</p>`;
-}
-
-function uploadWords(uploads: UploadStatus, text: Text): string {
-  if (uploads.error) return text(uploads.device === 'saved' ? 'offline' : 'notKept');
-  return sendingText(uploads, text);
 }
 
 /** «Your photo is being sent, 40 %» */
@@ -49,8 +35,8 @@ export function sendingText({progress}: UploadStatus, text: Text): string {
   return text('sendingPhoto', {percent: Math.floor(progress * 100)});
 }
 
-function sentence({server, device, error}: Saved): string {
+function sentence({server, device}: Saved, hasFailed: boolean): string {
   if (server === 'saved') return 'saved';
-  if (error) return device === 'saved' ? 'offline' : 'notKept';
+  if (hasFailed) return device === 'saved' ? 'offline' : 'notKept';
   return server === 'waiting' && device === 'saved' ? 'savedOnDevice' : 'saving';
 }

@@ -2,6 +2,7 @@
 import type {GuestText} from '../shared/error-table.js';
 
 export const SCREEN_ENGLISH = {
+  preview: 'Preview',
   completeText: 'You have reached the end. Your answers are in.',
   abandonedTitle: 'This session has ended',
   abandonedText: 'You can start again whenever you like.',

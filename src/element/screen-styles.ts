@@ -1,4 +1,4 @@
-/** How it looks when there is no step to see: an error, the end. */
+/** How it looks when there is no step to see: an error, the end; and what a preview shows around its steps. */
 import {css} from 'lit';
 
 export const screenStyles = css`
@@ -42,5 +42,24 @@ export const screenStyles = css`
     font-family: ui-monospace, monospace;
     font-size: 0.8125em;
     color: var(--_muted);
+  }
+  .badge {
+    flex: none;
+    padding: 2px 10px;
+    border-radius: 999px;
+    border: 1px solid currentcolor;
+    font-size: 0.8125em;
+    font-weight: 600;
+    color: var(--_accent-text);
+  }
+  .issues {
+    margin: var(--_space) 0 0;
+    padding: 0 0 0 0.75em;
+    border-inline-start: 3px solid var(--_danger);
+    text-align: start;
+    list-style: none;
+    font-family: ui-monospace, monospace;
+    font-size: 0.8125em;
+    overflow-wrap: anywhere;
   }
 `;

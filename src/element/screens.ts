@@ -1,15 +1,14 @@
 /**
- * What a guest sees when there is no step to see: an error, the end. The page's slots replace some. A chunk of its own, loaded
- * as soon as the first step is there, or when one of them is wanted before.
+ * What a guest sees when there is no step to see: an error, the end. The page's slots replace some. And what a preview shows
+ * around its steps. Loaded as soon as the first step is there, or when something of it is wanted before.
  */
 import {html, nothing, svg, type TemplateResult} from 'lit';
 import {ERRORS} from '../shared/error-table.js';
-import type {ExperienceError} from '../shared/errors.js';
+import {lineOf, type ExperienceError} from '../shared/errors.js';
 import type {SessionStatus} from '../session/schema.js';
 import type {Text, View} from '../steps/view.js';
 import {SCREEN_ENGLISH} from './screen-strings.js';
 import {screenStyles} from './screen-styles.js';
-import {issueList} from './skeleton.js';
 
 const TICK = svg`<path d="M16 29 25 38 41 19" /><path d="M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
 const LEAVE = svg`<path d="M18 28h20M28 3a25 25 0 1 0 0 50a25 25 0 1 0 0-50" />`;
@@ -20,9 +19,18 @@ function mark(shape: TemplateResult<2>, mood: '' | 'good' | 'bad' = ''): Templat
   return html`<svg class="mark ${mood}" viewBox="0 0 56 56" aria-hidden="true">${shape}</svg>`;
 }
 
+export function badge(text: Text): TemplateResult {
+  return html`<span class="badge" part="badge">${text('preview')}</span>`;
+}
+
+export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
+  return html`<ul class="issues" part="issues" lang="en" dir="ltr">
+    ${issues.map((issue) => html`<li>${lineOf(issue)}</li>`)}
+  </ul>`;
+}
+
 /** Outside the slots: whatever the page puts there, it is a preview. */
-const badge = (text: Text) =>
-  html`<div class="header"><span class="badge" part="badge">${text('preview')}</span></div>`;
+const header = (text: Text) => html`<div class="header">${badge(text)}</div>`;
 
 /** `isPreview` shows an author what the guest is spared. */
 export function errorScreen(
@@ -32,7 +40,7 @@ export function errorScreen(
   retry: () => void,
 ): TemplateResult {
   const isDraft = isPreview && error.issues.length > 0;
-  return html`${isPreview ? badge(text) : nothing}<slot name="error">
+  return html`${isPreview ? header(text) : nothing}<slot name="error">
       <div class="screen" part="error" role="alert">
         ${mark(ALERT, 'bad')}
         <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
@@ -103,13 +111,13 @@ export function endScreen({
     }
   </div>`;
   const shown = status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;
-  return isPreview ? html`${badge(text)}${shown}` : shown;
+  return isPreview ? html`${header(text)}${shown}` : shown;
 }
 
 /** One of them, drawn by the one who wants it: `({endScreen}) => endScreen(…)`. */
 export type Draw = (screens: Screens) => TemplateResult;
-const SCREENS = {errorScreen, elsewhereScreen, endScreen};
-type Screens = typeof SCREENS;
+const SCREENS = {errorScreen, elsewhereScreen, endScreen, badge, issueList};
+export type Screens = typeof SCREENS;
 
 export const screens: View<Draw> = {
   view: (draw) => draw(SCREENS),

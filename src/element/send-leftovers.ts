@@ -6,7 +6,7 @@ import {toExperienceError} from '../shared/errors.js';
 import type {Backend} from './open-backend.js';
 import {isOwn} from './open-session.js';
 import type {Device} from './open-uploader.js';
-import {ifUnlocked} from './session-lock.js';
+import {ifUnlocked} from './idle-session.js';
 import type {Settings} from './settings.js';
 
 export interface SendLeftoversOptions extends Device {

@@ -14,11 +14,11 @@ import type {StepKind} from '../steps/view.js';
 import {browserClock, deviceDatabase, mintId, nextTask} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
+import {SCREENS} from './late-views.js';
 import {openBackend} from './open-backend.js';
 import {watchOutputs, type NoticeOutputs} from './output-watch.js';
 import {openMedia} from './open-media.js';
 import {FORGOTTEN, openSession, parse} from './open-session.js';
-import {sendLeftovers} from './send-leftovers.js';
 import {takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
 import type {StepViews} from './step-views.js';
@@ -177,7 +177,9 @@ export class SessionController implements ReactiveController {
     signal.throwIfAborted();
     const store = backend.storeFor(settings.ids.projectId);
     this.#host.views.want(opened.experience.steps.map(({type}) => type));
-    const media = await openMedia(opened, backend, DEVICE, settings.mode === 'preview');
+    const isPreview = settings.mode === 'preview';
+    if (isPreview) await this.#host.views.prepare(SCREENS);
+    const media = await openMedia(opened, backend, DEVICE, this.#host.views, isPreview);
     signal.throwIfAborted();
     const runtime = createRuntime({
       ...opened,
@@ -208,7 +210,8 @@ export class SessionController implements ReactiveController {
     // What a guest takes away is not kept on the device; the store has it.
     if (opened.experience === FORGOTTEN && opened.record.resultStepId)
       runtime.refresh().catch(() => undefined);
-    void sendLeftovers({...DEVICE, runtime, settings, backend, journal: this.#journal, writer, signal});
+    const left = {...DEVICE, runtime, settings, backend, journal: this.#journal, writer, signal};
+    import('./behind.js').then(({sendLeftovers}) => sendLeftovers(left)).catch(() => undefined);
   }
 
   get #kinds() {

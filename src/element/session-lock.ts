@@ -4,8 +4,8 @@
  * claims is that of the locks. Where there are no locks (a page without HTTPS) the claims alone keep an earlier tab from
  * writing.
  */
-const nameOf = (sessionId: string) => `experience-session:${sessionId}`;
-const turnOf = (sessionId: string) => `${nameOf(sessionId)}:claim`;
+export const nameOf = (sessionId: string) => `experience-session:${sessionId}`;
+export const turnOf = (sessionId: string) => `${nameOf(sessionId)}:claim`;
 
 /**
  * Takes the session's lock until `signal` aborts, also from a tab that has it, and then claims; `onLost` is called when
@@ -28,25 +28,8 @@ export async function takeLock<T>(
   }
 }
 
-/** Claims and runs the work while no tab has the session's lock; otherwise, or where there are no locks, does nothing. */
-export async function ifUnlocked<T>(
-  sessionId: string,
-  claim: () => Promise<T | null>,
-  work: (claimed: T) => Promise<void>,
-): Promise<void> {
-  const endTurn = await acquire(turnOf(sessionId), {ifAvailable: true});
-  const release = endTurn && (await acquire(nameOf(sessionId), {ifAvailable: true}));
-  try {
-    const claimed = release && (await claim().finally(endTurn));
-    if (claimed) await work(claimed);
-  } finally {
-    endTurn?.();
-    release?.();
-  }
-}
-
 /** Resolves with how to let go, or with null where the lock is not free, or locks are missing or refused. */
-function acquire(name: string, options: LockOptions, onLost = () => {}): Promise<(() => void) | null> {
+export function acquire(name: string, options: LockOptions, onLost = () => {}): Promise<(() => void) | null> {
   return new Promise((resolve, reject) => {
     const hold = async (lock: Lock | null) => {
       if (lock) await new Promise<void>((release) => resolve(release));

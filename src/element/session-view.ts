@@ -4,13 +4,13 @@
  */
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Runtime} from '../runtime/runtime.js';
-import {TITLE_ID, type Loadable, type StepKind, type Text} from '../steps/view.js';
+import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {saveStatus, sendingText} from './save-status.js';
-import type {Draw} from './screens.js';
+import {RESULT, SCREENS} from './late-views.js';
+import type {Draw, Screens} from './screens.js';
 import {bareScreen, loadingScreen} from './skeleton.js';
 import type {LanguageController} from './language-controller.js';
 import {FORGOTTEN} from './open-session.js';
-import type {Result} from './result-view.js';
 import type {SessionController} from './session-controller.js';
 import {stepFrame} from './step-frame.js';
 import type {StepViews} from './step-views.js';
@@ -24,12 +24,6 @@ export interface ViewHost extends LitElement {
   restart(): void;
   retry(): void;
 }
-
-/** Few experiences have something to take away. */
-export const RESULT: Loadable<Result> = {load: async () => (await import('./result-view.js')).resultView};
-
-/** Nobody sees them at first, but some without a network. */
-export const SCREENS: Loadable<Draw> = {load: async () => (await import('./screens.js')).screens};
 
 /** A guest who taps twice by habit needs less; one who taps twice on purpose needs more. */
 const DOUBLE_CLICK_MS = 400;
@@ -105,7 +99,9 @@ export class SessionView implements ReactiveController {
     const retry = () => this.#byGuest(() => this.#host.retry());
     switch (phase.name) {
       case 'running':
-        return this.#session(phase.runtime, text, isPreview);
+        return isPreview
+          ? this.#late((screens) => this.#session(phase.runtime, text, screens))
+          : this.#session(phase.runtime, text, null);
       case 'failed':
         return this.#late(({errorScreen}) => errorScreen(phase.error, text, isPreview, retry));
       case 'elsewhere':
@@ -116,7 +112,7 @@ export class SessionView implements ReactiveController {
     }
   }
 
-  #session(runtime: Runtime, text: Text, isPreview: boolean): TemplateResult {
+  #session(runtime: Runtime, text: Text, preview: Screens | null): TemplateResult {
     const {currentStep: step, totalSteps} = runtime;
     const {status} = runtime.head;
     const restart = () => this.#byGuest(() => this.#host.restart());
@@ -124,7 +120,7 @@ export class SessionView implements ReactiveController {
       const end = {
         status: status === 'active' ? 'completed' : status,
         isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
-        isPreview,
+        isPreview: preview !== null,
         result: this.#result(runtime, text),
         text,
         restart,
@@ -140,7 +136,7 @@ export class SessionView implements ReactiveController {
       views: this.#host.views,
       text,
       pageLang: this.#host.language.pageLang,
-      isPreview,
+      preview,
       isInvalid: this.#invalidStepId === step.id,
       next: (event) => this.#byGuest(() => this.#next(runtime, event)),
       back: () => this.#byGuest(() => runtime.back()),

@@ -1,6 +1,5 @@
 /** What can be seen before there is a step, and where the code for anything else cannot be loaded. */
 import {css, html, nothing, type TemplateResult} from 'lit';
-import {lineOf, type ExperienceError} from '../shared/errors.js';
 import type {Text} from '../steps/view.js';
 
 export function loadingScreen(text: Text): TemplateResult {
@@ -27,12 +26,6 @@ export function bareScreen(text: Text, isEnd: boolean, retry: () => void): Templ
       ${isEnd ? nothing : html`<button part="retry" type="button" @click=${retry}>${text('retry')}</button>`}
     </div>
   </slot>`;
-}
-
-export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateResult {
-  return html`<ul class="issues" part="issues" lang="en" dir="ltr">
-    ${issues.map((issue) => html`<li>${lineOf(issue)}</li>`)}
-  </ul>`;
 }
 
 export const skeletonStyles = css`

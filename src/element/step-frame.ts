@@ -12,7 +12,9 @@ import {ExperienceError} from '../shared/errors.js';
 import {PROBLEM_ID, TITLE_ID, type StepKind, type Text} from '../steps/view.js';
 import {keyed} from './keyed.js';
 import {sendingText} from './save-status.js';
-import {bones, issueList} from './skeleton.js';
+import {UPLOAD} from './late-views.js';
+import type {Screens} from './screens.js';
+import {bones} from './skeleton.js';
 import type {StepViews} from './step-views.js';
 
 /** New with each step also because Chromium, in a shadow root, mixes up a group of radio buttons with one that is gone. */
@@ -26,7 +28,8 @@ export interface StepFrame {
   readonly text: Text;
   /** The language of the author's words; ours are marked where they stand among them. */
   readonly pageLang: string;
-  readonly isPreview: boolean;
+  /** What a preview shows beside; null for a guest. */
+  readonly preview: Pick<Screens, 'badge' | 'issueList'> | null;
   /** Whether the guest has asked to go on and is told what is missing. */
   readonly isInvalid: boolean;
   next(event: UIEvent): void;
@@ -35,14 +38,15 @@ export interface StepFrame {
 }
 
 export function stepFrame(frame: StepFrame): TemplateResult {
-  const {runtime, step, text, pageLang, isPreview, isInvalid, next, back} = frame;
+  const {runtime, step, views, text, pageLang, preview, isInvalid, next, back} = frame;
   const {currentStepIndex, totalSteps} = runtime;
   const current = currentStepIndex + 1;
   const problem = isInvalid ? runtime.problem : null;
+  const upload = runtime.isEnding && runtime.uploads ? sending(runtime.uploads, views, text) : null;
   return html`<div class="header" part="header">
       <progress part="progress" max=${totalSteps} .value=${current} aria-label=${text('progress')}></progress>
       <p class="count" part="count" .textContent=${text('stepOf', {current, total: totalSteps})}></p>
-      ${isPreview ? html`<span class="badge" part="badge">${text('preview')}</span>` : nothing}
+      ${preview?.badge(text)}
     </div>
     ${keyed(
       step.id,
@@ -71,27 +75,23 @@ export function stepFrame(frame: StepFrame): TemplateResult {
           : nothing
       }
       ${
-        runtime.isEnding && runtime.uploads
-          ? sending(runtime.uploads, text)
-          : html`<button class="primary" part="next" form=${FORM_ID} @click=${next}>
-              ${text(current === totalSteps ? 'finish' : 'next')}
-            </button>`
+        upload ??
+        html`<button class="primary" part="next" form=${FORM_ID} @click=${next}>
+          ${text(current === totalSteps ? 'finish' : 'next')}
+        </button>`
       }
     </div>`;
 }
 
-/** The guest has finished, and their picture has not arrived. */
-function sending(uploads: UploadStatus, text: Text): TemplateResult {
-  const label = sendingText(uploads, text);
-  return html`<div class="sending" part="sending">
-    <p aria-hidden="true">${label}</p>
-    <progress part="sending-progress" .value=${uploads.progress} aria-label=${label}></progress>
-  </div>`;
+function sending(uploads: UploadStatus, views: StepViews, text: Text): TemplateResult | null {
+  const sent = views.of(UPLOAD);
+  const shown = {progress: uploads.progress, label: sendingText(uploads, text)};
+  return sent && 'view' in sent ? sent.view(shown) : null;
 }
 
-function body({runtime, step, kind, views, text, isPreview, isInvalid, askAgain}: StepFrame): TemplateResult {
+function body({runtime, step, kind, views, text, preview, isInvalid, askAgain}: StepFrame): TemplateResult {
   if (!kind || step.issues.length > 0) {
-    return isPreview ? issueList(step) : html`<p lang=${text.lang}>${text('brokenStep')}</p>`;
+    return preview?.issueList(step) ?? html`<p lang=${text.lang}>${text('brokenStep')}</p>`;
   }
   const view = views.of(kind);
   if (!view) return bones(text);

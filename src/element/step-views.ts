@@ -35,18 +35,15 @@ export class StepViews {
     const view = viewOf(wanted);
     if (view || !('load' in wanted)) return view ?? null;
     const failure = this.#failed.get(wanted);
-    if (!failure) void this.#load(wanted);
+    if (!failure) void this.#load(wanted, (thrown) => this.#fail(wanted, thrown));
     return failure ?? null;
   }
 
   /** Loads, once, what may be needed when there is no network; a failure is nobody's business yet. */
   async prepare(wanted: Loadable<never>): Promise<void> {
-    if (viewOf(wanted) || this.#loading.has(wanted) || this.#prepared.has(wanted)) return;
+    if (viewOf(wanted) || this.#prepared.has(wanted)) return;
     this.#prepared.add(wanted);
-    this.#loading.add(wanted);
-    await this.#fetch(wanted).catch(() => undefined);
-    this.#loading.delete(wanted);
-    this.#host.requestUpdate();
+    await this.#load(wanted, () => undefined);
   }
 
   /** Begins to load the views of these types of steps, so that they are there when their step comes. */
@@ -60,25 +57,25 @@ export class StepViews {
     this.#host.requestUpdate();
   }
 
-  async #load(wanted: Loadable<never>): Promise<void> {
+  async #load(wanted: Loadable<never>, onError: (thrown: unknown) => void): Promise<void> {
     if (this.#loading.has(wanted)) return;
     this.#loading.add(wanted);
     try {
-      await this.#fetch(wanted);
+      const view = await wanted.load();
+      Object.assign(ENGLISH, view.english);
+      loaded.set(wanted, view);
+      this.#host.adoptStyles();
     } catch (thrown) {
-      const error = toExperienceError(thrown, 'element/load-failed');
-      this.#failed.set(wanted, error);
-      this.#onError(error);
+      onError(thrown);
     }
     this.#loading.delete(wanted);
     this.#host.requestUpdate();
   }
 
-  async #fetch(wanted: Loadable<never>): Promise<void> {
-    const view = await wanted.load();
-    Object.assign(ENGLISH, view.english);
-    loaded.set(wanted, view);
-    this.#host.adoptStyles();
+  #fail(wanted: Loadable<never>, thrown: unknown): void {
+    const error = toExperienceError(thrown, 'element/load-failed');
+    this.#failed.set(wanted, error);
+    this.#onError(error);
   }
 }
 

@@ -25,7 +25,6 @@ export const ENGLISH = {
   stepOf: '{current} of {total}',
   stepAnnounced: 'Step {current} of {total}.',
   progress: 'Progress',
-  preview: 'Preview',
 
   completeTitle: 'Thank you!',
   brokenStep: 'This step cannot be shown. You can go on without it.',
@@ -41,8 +40,6 @@ export const ENGLISH = {
 
   problemAwaited: 'Please wait a moment, this is not ready yet.',
   problemPhoto: 'Please add a photo to go on.',
-  sendingPhoto: 'Your photo is being sent, {percent} %',
-  photoNotSent: 'Your photo could not be sent. It is kept on this device.',
 
   saving: 'Saving…',
   saved: 'Saved',
@@ -59,6 +56,8 @@ export type LateKey =
   | keyof typeof SCREEN_ENGLISH
   | keyof typeof RESULT_ENGLISH
   | keyof typeof TRANSFORM_ENGLISH
+  | 'sendingPhoto'
+  | 'photoNotSent'
   | 'photoTake'
   | 'photoChoose'
   | 'photoDrop'

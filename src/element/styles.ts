@@ -166,16 +166,6 @@ export const styles = css`
   h2:focus-visible {
     outline-color: transparent;
   }
-  .issues {
-    margin: var(--_space) 0 0;
-    padding: 0 0 0 0.75em;
-    border-inline-start: 3px solid var(--_danger);
-    text-align: start;
-    list-style: none;
-    font-family: ui-monospace, monospace;
-    font-size: 0.8125em;
-    overflow-wrap: anywhere;
-  }
 
   .visually-hidden {
     position: absolute;

@@ -5,8 +5,9 @@
  */
 import {ExperienceError} from '../shared/errors.js';
 import {canFollow} from './lifecycle.js';
+import type {CreateSessionInput} from './operation-inputs.js';
 import type {SessionPatch} from './patch.js';
-import type {CreateSessionInput, Session, SessionHead, SessionStatus} from './schema.js';
+import type {Session, SessionHead, SessionStatus} from './schema.js';
 
 export interface NewSession {
   /** Minted on the device, before the first request. */

@@ -5,7 +5,6 @@
 import {ExperienceError} from '../shared/errors.js';
 import {parseWith, type Schema} from '../shared/parse.js';
 import {complete, end, newSession, progress, type NewSession} from './changes.js';
-import type {SessionPatch} from './patch.js';
 import {
   abandonSessionInputSchema,
   completeSessionInputSchema,
@@ -14,10 +13,10 @@ import {
   type AbandonSessionInput,
   type CompleteSessionInput,
   type CreateSessionInput,
-  type Session,
-  type SessionHead,
   type UpdateSessionProgressInput,
-} from './schema.js';
+} from './operation-inputs.js';
+import type {SessionPatch} from './patch.js';
+import type {Session, SessionHead} from './schema.js';
 
 /** Returns a new active session with every field written, the defaults too. */
 export function createSession(input: CreateSessionInput, about: NewSession): Session {

@@ -1,5 +1,5 @@
 /**
- * What is stored of one guest's pass through one experience, and what the four operations take.
+ * What is stored of one guest's pass through one experience.
  * The field names are the contract with every other program that reads the document. Instants are Unix milliseconds.
  * Fields that this version does not know survive reading, merging and writing.
  */
@@ -10,11 +10,11 @@ export const MODES = ['preview', 'guest'] as const;
 export const CONFIG_SOURCES = ['draft', 'published'] as const;
 export const STATUSES = ['active', 'completed', 'abandoned', 'error'] as const;
 
-const id = z.string().check(z.minLength(1));
+export const id = z.string().check(z.minLength(1));
 const instant = z.number().check(z.nonnegative());
-const stepIndex = z.int().check(z.nonnegative());
-const inputs = z.record(z.string(), z.unknown());
-const outputs = z.record(z.string(), mediaReferenceSchema);
+export const stepIndex = z.int().check(z.nonnegative());
+export const inputs = z.record(z.string(), z.unknown());
+export const outputs = z.record(z.string(), mediaReferenceSchema);
 
 /** `/projects/{projectId}/sessions/{id}` */
 export const sessionSchema = z.looseObject({
@@ -43,25 +43,6 @@ export const sessionSchema = z.looseObject({
   context: z.exactOptional(z.record(z.string(), z.union([z.string(), z.number()]))),
 });
 
-export const createSessionInputSchema = z.strictObject({
-  projectId: id,
-  eventId: id,
-  experienceId: id,
-  mode: z.enum(MODES),
-  configSource: z.enum(CONFIG_SOURCES),
-});
-
-export const updateSessionProgressInputSchema = z.strictObject({
-  sessionId: id,
-  currentStepIndex: z.exactOptional(stepIndex),
-  /** Merged key by key; a key that is not named stays. */
-  inputs: z.exactOptional(inputs),
-  outputs: z.exactOptional(outputs),
-});
-
-export const completeSessionInputSchema = z.strictObject({sessionId: id});
-export const abandonSessionInputSchema = z.strictObject({sessionId: id});
-
 export type Session = z.infer<typeof sessionSchema>;
 /** A session without the answers. */
 export type SessionHead = {
@@ -70,7 +51,3 @@ export type SessionHead = {
 export type SessionMode = Session['mode'];
 export type ConfigSourceName = Session['configSource'];
 export type SessionStatus = Session['status'];
-export type CreateSessionInput = z.infer<typeof createSessionInputSchema>;
-export type UpdateSessionProgressInput = z.infer<typeof updateSessionProgressInputSchema>;
-export type CompleteSessionInput = z.infer<typeof completeSessionInputSchema>;
-export type AbandonSessionInput = z.infer<typeof abandonSessionInputSchema>;

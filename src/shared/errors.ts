@@ -12,16 +12,8 @@ export interface Issue {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** Where the same can work later, and nobody has to change anything. */
-const RETRYABLE: readonly ErrorCode[] = [
-  'element/load-failed',
-  'experience/unavailable',
-  'session/unavailable',
-  'media/unavailable',
-  'runtime/output-failed',
-  'runtime/output-late',
-  'firebase/unavailable',
-];
+/** The reasons for which the same can work later, and nobody has to change anything. */
+const RETRYABLE = /\/(unavailable|load-failed|output-failed|output-late)$/;
 
 export interface ErrorDetails {
   /** What would have been right, as a phrase: «a number from 1 to 5». */
@@ -51,7 +43,7 @@ export class ExperienceError extends Error {
 
   /** Whether the same call can succeed later without anybody changing anything. */
   get retryable(): boolean {
-    return RETRYABLE.includes(this.code);
+    return RETRYABLE.test(this.code);
   }
 }
 

@@ -1,6 +1,6 @@
 /** A row to pick from, drawn by the kinds that offer some: a native radio button or checkbox with its label around it. */
 import {css, html, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
+import {held} from './held.js';
 
 export interface Choice {
   readonly type: 'radio' | 'checkbox';
@@ -16,7 +16,7 @@ export function choice({type, name, label, checked, disabled = false, pick}: Cho
     <input
       type=${type}
       name=${name}
-      .checked=${live(checked)}
+      .checked=${held(checked)}
       ?disabled=${disabled}
       @change=${(event: Event) => pick((event.target as HTMLInputElement).checked)}
     />

@@ -1,28 +1,10 @@
-/** What the views of the questions that take a text share: what is entered, the counter near the limit, how a field looks. */
-import {css, html, noChange, nothing} from 'lit';
-import {Directive, directive, type PropertyPart} from 'lit/directive.js';
-import {live} from 'lit/directives/live.js';
+/** What the views of the questions that take a text share: the counter near the limit, how a field looks. */
+import {css, html, nothing} from 'lit';
 import type {Text} from './view.js';
 
 /** From this share of the limit on the guest is told how much is left. */
 const COUNTER_FROM = 0.8;
 export const COUNTER_ID = 'counter';
-
-class Entered extends Directive {
-  override render(...[value]: [value: string, maxLength: number]): unknown {
-    return live(value);
-  }
-  override update(part: PropertyPart, [value, maxLength]: [string, number]): unknown {
-    const field = part.element as HTMLInputElement | HTMLTextAreaElement;
-    return field.value.length > maxLength ? noChange : this.render(value, maxLength);
-  }
-}
-
-/**
- * The answer, for the field's `value`. What is longer than it may be is a draft of an input method, which the browser cuts
- * once it is chosen: before that nobody writes over it.
- */
-export const entered = directive(Entered);
 
 export function isNearLimit(value: string, maxLength: number): boolean {
   return value.length >= maxLength * COUNTER_FROM;

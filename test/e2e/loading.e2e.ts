@@ -39,8 +39,8 @@ describe('the way to the first step', {skip: missing}, () => {
     const names = held.map((url) => /experience-session\.(\w+)/.exec(url)?.[1]);
     assert.deepEqual(
       names.sort(),
-      ['index', 'screens'],
-      'the code for Firestore and for other screens was asked for',
+      ['behind', 'index'],
+      'the code for Firestore and for what comes behind the first step was asked for',
     );
     const saved = (await heardBy(page)).filter(([type]) => type === 'experience-saved');
     assert.ok(saved.every(([, {durability}]) => durability === 'device') && saved.length > 0);
@@ -53,8 +53,8 @@ describe('the way to the first step', {skip: missing}, () => {
   ] as const) {
     it(`shows ${what} also where the code for it does not come, and tries again`, async () => {
       const context = await lab.browser.newContext();
-      const isScreens = (url: URL) => /\.screens\./.test(url.pathname);
-      await context.route(isScreens, (route) => route.abort());
+      const isBehind = (url: URL) => /\.behind\./.test(url.pathname);
+      await context.route(isBehind, (route) => route.abort());
       const page = await lab.visit(await lab.publish({}, {experience: config}), context);
       if (config === ONE_TEXT) {
         await page.getByRole('textbox').fill('Nothing');
@@ -65,7 +65,7 @@ describe('the way to the first step', {skip: missing}, () => {
         type === 'experience-error' ? [code] : [],
       );
       assert.ok(codes.includes('element/load-failed'), codes.join());
-      await context.unroute(isScreens);
+      await context.unroute(isBehind);
       if (config !== ONE_TEXT) {
         await page.getByRole('button', {name: 'Try again'}).click();
         await page.getByRole('heading', {name: 'This is not available right now'}).waitFor();
@@ -73,6 +73,34 @@ describe('the way to the first step', {skip: missing}, () => {
       await context.close();
     });
   }
+
+  it('shows no preview without its badge: where the code for it does not come, it tries again', async () => {
+    const context = await lab.browser.newContext();
+    const isBehind = (url: URL) => /\.behind\./.test(url.pathname);
+    await context.route(isBehind, (route) => route.abort());
+    const preview = await lab.publish({mode: 'preview', store: 'local'}, {experience: ONE_TEXT});
+    const page = await lab.visit(preview, context);
+    await page.getByRole('heading', {name: 'There is no connection.'}).waitFor();
+    assert.equal(await page.getByRole('textbox').count(), 0);
+    await context.unroute(isBehind);
+    await page.getByRole('button', {name: 'Try again'}).click();
+    await page.getByRole('textbox').waitFor();
+    assert.equal(await page.getByText('Preview', {exact: true}).count(), 1);
+    await context.close();
+  });
+
+  it('needs nothing more to send photos where a step takes some: without the code it says so, and tries again', async () => {
+    const context = await lab.browser.newContext();
+    const isUploader = (url: URL) => /\.open-uploader\./.test(url.pathname);
+    await context.route(isUploader, (route) => route.abort());
+    const experience = {version: 1, steps: [{id: 'me', type: 'capture.photo', config: {title: 'You'}}]};
+    const page = await lab.visit(await lab.publish({}, {experience}), context);
+    await page.getByRole('heading', {name: 'This is not available right now'}).waitFor();
+    await context.unroute(isUploader);
+    await page.getByRole('button', {name: 'Try again'}).click();
+    await page.getByRole('heading', {name: 'You'}).waitFor();
+    await context.close();
+  });
 
   /** What goes to Firestore, by its method. */
   function counted(page: Page): {writes: number; documents: number} {

@@ -2,7 +2,7 @@
 import {fixture, html} from '@open-wc/testing';
 import '../../src/define.js';
 import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
-import {SCREENS} from '../../src/element/session-view.js';
+import {SCREENS} from '../../src/element/late-views.js';
 import {StepViews, type StepViewsHost} from '../../src/element/step-views.js';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
 

@@ -23,11 +23,12 @@ interface Build {
 const ENTRY = 'entry';
 const SOURCE = `
 import * as session from './dist/npm/session/schema.js';
+import * as inputs from './dist/npm/session/operation-inputs.js';
 import {experienceConfigSchema} from './dist/npm/experience/schema.js';
 import {parseWith} from './dist/npm/shared/parse.js';
 import {builtInKinds} from './dist/npm/steps/index.js';
 const schemas = {experienceConfigSchema};
-for (const [name, schema] of Object.entries(session)) if (schema?.safeParse) schemas[name] = schema;
+for (const [name, schema] of Object.entries({...session, ...inputs})) if (schema?.safeParse) schemas[name] = schema;
 for (const {logic} of builtInKinds) {
   schemas['config of ' + logic.type] = logic.config;
   const input = logic.input({min: 1, max: 5, maxLength: 3, options: ['b', '10', 'a', '2'], multiSelect: true, maxSelections: 3});

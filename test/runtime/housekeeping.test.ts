@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {keepHouse, type HousekeepingOptions} from '../../src/runtime/housekeeping.js';
-import {KEEP_MS, leftovers} from '../../src/runtime/leftovers.js';
+import {KEEP_MS} from '../../src/runtime/fresh-records.js';
+import {leftovers} from '../../src/runtime/leftovers.js';
 import {createUploader, type Uploader} from '../../src/runtime/uploader.js';
 import type {JournalRecord} from '../../src/session/journal.js';
 import type {SessionPatch} from '../../src/session/patch.js';

@@ -45,6 +45,18 @@ describe('ExperienceError', () => {
       expect(value instanceof ExperienceError).to.equal(false);
     }
   });
+  it('can be tried again where nobody has to change anything', () => {
+    const codes = Object.keys(ERRORS) as (keyof typeof ERRORS)[];
+    expect(codes.filter((code) => new ExperienceError(code).retryable)).to.deep.equal([
+      'element/load-failed',
+      'experience/unavailable',
+      'session/unavailable',
+      'media/unavailable',
+      'runtime/output-failed',
+      'runtime/output-late',
+      'firebase/unavailable',
+    ]);
+  });
   it('has codes of two parts', () => {
     for (const code of Object.keys(ERRORS))
       expect(code).to.match(/^(element|experience|session|media|runtime|firebase)\/[a-z-]+$/);

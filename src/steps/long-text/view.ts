@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type * as z from 'zod/mini';
-import {counter, COUNTER_ID, entered, isNearLimit} from '../text-field.js';
+import {held} from '../held.js';
+import {counter, COUNTER_ID, isNearLimit} from '../text-field.js';
 import {PROBLEM_ID, TITLE_ID, type ViewContext} from '../view.js';
 import type {longTextLogic} from './logic.js';
 
@@ -22,7 +23,7 @@ export function longTextView({stepId, config, value, isInvalid, text, give}: Vie
       aria-labelledby=${TITLE_ID}
       aria-describedby=${descriptions.join(' ') || nothing}
       aria-invalid=${isInvalid}
-      .value=${entered(words, maxLength)}
+      .value=${held(words, maxLength)}
       @input=${(event: Event) => give((event.target as HTMLTextAreaElement).value || null)}
     ></textarea>
     ${counter(words, maxLength, text)}`;

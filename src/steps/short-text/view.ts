@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type * as z from 'zod/mini';
-import {counter, COUNTER_ID, entered, isNearLimit} from '../text-field.js';
+import {held} from '../held.js';
+import {counter, COUNTER_ID, isNearLimit} from '../text-field.js';
 import {PROBLEM_ID, TITLE_ID, type ViewContext} from '../view.js';
 import type {shortTextLogic} from './logic.js';
 
@@ -23,7 +24,7 @@ export function shortTextView({stepId, config, value, isInvalid, text, give}: Vi
       aria-labelledby=${TITLE_ID}
       aria-describedby=${descriptions.join(' ') || nothing}
       aria-invalid=${isInvalid}
-      .value=${entered(words, maxLength)}
+      .value=${held(words, maxLength)}
       @input=${(event: Event) => give((event.target as HTMLInputElement).value || null)}
     />
     ${counter(words, maxLength, text)}`;

@@ -1,0 +1,3 @@
+/** What every session loads, in one chunk, right behind its first step; a preview before it. */
+export {screens} from './screens.js';
+export {sendLeftovers} from './send-leftovers.js';
