@@ -19,10 +19,13 @@ const GONE: readonly unknown[] = ['session/not-active', 'session/not-found'] sat
 
 export function saveStatus({saved, uploads, text, retry, restart}: SaveStatus): TemplateResult {
   if (saved.server === 'failed' || uploads?.error?.retryable === false) {
-    const [name, act] = GONE.includes(saved.error?.code) ? ['restart', restart] : ['retry', retry];
     return html`<div class="status failed" part="status" role="alert">
       ${text(saved.server === 'failed' ? 'notSaved' : 'photoNotSent')}
-      <button part=${name} type="button" @click=${act}>${text(name)}</button>
+      ${
+        GONE.includes(saved.error?.code)
+          ? html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
+          : html`<button part="retry" type="button" @click=${retry}>${text('retry')}</button>`
+      }
     </div>`;
   }
   const hasFailed = Boolean(saved.error ?? uploads?.error);
