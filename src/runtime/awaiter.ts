@@ -82,13 +82,14 @@ export function createAwaiter({runtime, clock, random, isHidden, onVain}: Awaite
   async function read(): Promise<void> {
     isReading = true;
     const {resultAssetId} = runtime.head;
+    const asked = requestedAt; // the guest may ask anew meanwhile
     // What the store has not got yet cannot have been answered.
     const hasLooked = await runtime.refresh().catch(() => false);
     isReading = false;
     if (isClosed) return;
     const request = openRequest();
     const step = runtime.currentStep;
-    if (step && request && request.requestedAt === requestedAt) {
+    if (step && request?.requestedAt === asked) {
       const failure = failureOf(runtime.head, step, request);
       const end = (ended: WaitEnd) => runtime.request(step.id, {...request, ended});
       if (failure !== null) {

@@ -1,6 +1,8 @@
 /** What can be read off a state, so that nobody stores it a second time. */
 import type {Experience} from '../experience/parse.js';
+import type {OutputRequest} from '../experience/request.js';
 import type {Answer, Problem, Step} from '../experience/step.js';
+import {isSameMedia} from '../shared/media.js';
 import {answerIn} from '../session/answers.js';
 import type {RunState} from './state.js';
 
@@ -49,10 +51,14 @@ export function missing(experience: Experience, state: RunState): Problem | null
   return step ? problemOf(experience, state, step) : null;
 }
 
-/** What a step still waits for, or null. One that is made of a picture waits for that, too. */
+/** What a step still waits for, or null. One that is made of a picture waits for that, too, and is made of no earlier one. */
 export function problemOf(experience: Experience, state: RunState, step: Step): Problem | null {
-  const {id} = sourceStepOf(experience, step) ?? step;
-  return step.missing({...answerOf(state, step.id), isOnItsWay: state.uploading.includes(id)});
+  const source = sourceStepOf(experience, step);
+  const {input, output} = answerOf(state, step.id);
+  const {isOnItsWay, ...from} = answerOf(state, (source ?? step).id);
+  const isOfAnother =
+    source && input ? !isSameMedia((input as OutputRequest).source, from.output?.url) : false;
+  return step.missing({input, output, isOnItsWay: isOnItsWay || isOfAnother});
 }
 
 /** The first step in `[from, to)` that still waits for something. */
@@ -62,9 +68,7 @@ export function firstUnfinished(
   from: number,
   to: number,
 ): Step | undefined {
-  return experience.steps
-    .slice(from, Math.max(from, to))
-    .find((step) => problemOf(experience, state, step) !== null);
+  return experience.steps.slice(from, to).find((step) => problemOf(experience, state, step) !== null);
 }
 
 /** The step before this one whose media its output is made of; undefined when it needs none. */
@@ -72,9 +76,7 @@ export function sourceStepOf({steps}: Experience, step: Step): Step | undefined 
   if (!step.awaits) return undefined;
   const earlier = steps.slice(0, steps.indexOf(step));
   const {sourceStepId} = step.awaits;
-  return sourceStepId === undefined
-    ? earlier.filter(({takesMedia}) => takesMedia).at(-1)
-    : earlier.find(({id}) => id === sourceStepId);
+  return earlier.filter(({id, takesMedia}) => (sourceStepId ? id === sourceStepId : takesMedia)).at(-1);
 }
 
 /** The step that has what a guest takes away: the last one whose output a server has made, else the last with any. */

@@ -153,6 +153,27 @@ describe('<experience-session> waits for a server', () => {
     await until(() => part('result'));
   });
 
+  it('makes it of another photo, also for a guest who jumps back for one and on past the step', async () => {
+    const guest = await come();
+    const {element, part, until} = guest;
+    await guest.serve(made);
+    await until(() => part('result'));
+    element.next();
+    element.goToStep(0);
+    const other = aPicture('plum');
+    element.setMedia('photo', other);
+    const jump = element.goToStep(2);
+    expect(jump.ok ? null : jump.error.code).to.equal('runtime/step-incomplete');
+    element.next();
+    await until(() => part('wait') && guest.request().source === other.url, 'a request for the other photo');
+    expect(guest.request().replaces).to.equal(MADE.url);
+    expect(part('media')!.getAttribute('src')).to.equal(other.url);
+    const poster = aPicture('gold');
+    await guest.serve(({outputs}) => ({outputs: {...outputs, poster}}));
+    await until(() => part('media')?.getAttribute('src') === poster.url);
+    expect(element.goToStep(2).ok).to.equal(true);
+  });
+
   it('gives up when the time is over; the guest may go on without, and the page may try again', async () => {
     const guest = await come();
     const {element, until, details} = guest;

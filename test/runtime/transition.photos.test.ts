@@ -180,6 +180,25 @@ describe('transition, with pictures on their way', () => {
     ]);
   });
 
+  it('what a server has made of an earlier picture is not done with, whatever way the guest takes past it', () => {
+    const poster = anExperience(MEDIA_STEPS.photo, MEDIA_STEPS.poster, STEPS.again);
+    const earlier = {url: 'https://example.com/0.jpg', type: 'image'} as const;
+    const after = (source: string | null, event: RunEvent, currentStepIndex = 0) => {
+      const inputs = {poster: {requestedAt: 1, source, replaces: null}, again: true};
+      const outputs = {photo: media, poster: earlier};
+      const state = {...deriveState(poster, aSession({inputs, outputs}), 2), currentStepIndex};
+      const [, [effect]] = transition(poster, state, event);
+      return effect?.type === 'refused' ? effect.code : effect;
+    };
+    for (const source of [earlier.url, null]) {
+      expect(after(source, {type: 'jumped', to: 2})).to.equal('runtime/step-incomplete');
+      expect(after(source, {type: 'continued'}, 2)).to.include({type: 'moved', to: 1});
+      expect(after(source, {type: 'jumped', to: 1})).to.include({type: 'moved', to: 1});
+    }
+    expect(after(media.url, {type: 'jumped', to: 2})).to.include({type: 'moved', to: 2});
+    expect(after(media.url, {type: 'continued'}, 2)).to.include({type: 'completed'});
+  });
+
   it('what the device has not brought up is on its way from the start, for the steps that take a picture', () => {
     const state = deriveState(experience, aSession(), 0, ['second', 'rating', 'gone']);
     expect(state.uploading).to.deep.equal(['second']);
