@@ -14,6 +14,8 @@ import type {PhotoConfig} from './logic.js';
 import {boothTemplate} from './template.js';
 
 const SECOND_MS = 1_000;
+/** A camera that shows nothing by then does not answer. */
+export const FIRST_PICTURE_MS = 6_000;
 const START: BoothState = {name: 'choosing', problem: null, isAgain: false};
 
 class PhotoBooth extends AsyncDirective implements Booth {
@@ -61,6 +63,9 @@ class PhotoBooth extends AsyncDirective implements Booth {
       }
       camera.stream.getVideoTracks()[0]?.addEventListener('ended', () => this.#lose(camera));
       this.#become({name: 'live', camera, secondsLeft: 0});
+      this.#timer = window.setTimeout(() => {
+        if (!this.#video) this.#lose(camera);
+      }, FIRST_PICTURE_MS);
       document.addEventListener('visibilitychange', this.#hide);
     } catch (error) {
       const problem = cameraProblem((error as Partial<Error> | null)?.name ?? '', await cameraPlace());
@@ -70,9 +75,16 @@ class PhotoBooth extends AsyncDirective implements Booth {
 
   /** Takes the photo, after the seconds that the author wants. */
   readonly shoot = (): void => {
-    if (this.#state.name === 'live' && this.#state.secondsLeft === 0)
-      this.#count(this.#context.config.countdownSeconds);
+    if (this.#state.name !== 'live' || this.#state.secondsLeft > 0 || !this.#video) return;
+    clearTimeout(this.#timer);
+    this.#count(this.#context.config.countdownSeconds);
   };
+
+  /** What shows the camera's pictures, once there is one. */
+  get #video(): HTMLVideoElement | null {
+    const video = this.#place?.querySelector('video');
+    return video?.videoWidth ? video : null;
+  }
 
   #count(secondsLeft: number): void {
     if (this.#state.name !== 'live') return;
@@ -85,9 +97,8 @@ class PhotoBooth extends AsyncDirective implements Booth {
   }
 
   #take(): void {
-    const video = this.#place?.querySelector('video');
-    if (!video?.videoWidth) return; // not even a first picture yet
-    const canvas = drawVideo(video, this.#context.config.aspectRatio);
+    if (!this.#video) return;
+    const canvas = drawVideo(this.#video, this.#context.config.aspectRatio);
     this.#become({name: 'deciding', canvas, isFile: false});
   }
 
@@ -124,7 +135,7 @@ class PhotoBooth extends AsyncDirective implements Booth {
     if (document.visibilityState === 'hidden') this.#become(START);
   };
 
-  /** Unplugged, or taken by somebody else. */
+  /** Unplugged, taken by somebody else, or without a picture. */
   #lose(camera: Camera): void {
     if (this.#state.name === 'live' && this.#state.camera === camera)
       this.#become({name: 'choosing', problem: 'cameraBusy', isAgain: true});

@@ -8,10 +8,21 @@ import {aJpeg} from '../../helpers/jpeg.js';
 import {comeToPhoto, type PhotoGuest} from '../../helpers/photo-guest.js';
 import {quiet} from '../../helpers/quiet.js';
 import {standDown, standIn} from '../../helpers/stand-in.js';
+import {FIRST_PICTURE_MS} from '../../../src/steps/photo/booth.js';
 
 const isRunning = (stream: MediaStream) => stream.getTracks().some(({readyState}) => readyState === 'live');
 const canvasIn = ({root}: PhotoGuest) => root.querySelector('canvas');
 const image = {url: '/demo/lantern.svg', type: 'image'} as const;
+
+/** Keeps the time that a camera has for its first picture until the test lets it pass. */
+function holdPatience(): () => void {
+  let pass: () => void = () => undefined;
+  const {setTimeout} = window;
+  standIn(window, 'setTimeout', (act: () => void, ms: number) =>
+    ms === FIRST_PICTURE_MS ? (pass = act) : setTimeout(act, ms),
+  );
+  return () => pass();
+}
 
 describe('the photo step with a camera', () => {
   quiet();
@@ -128,6 +139,30 @@ describe('the photo step with a camera', () => {
     stream.getVideoTracks()[0]!.dispatchEvent(new Event('ended'));
     await guest.until(() => guest.part('trouble')?.textContent.includes('in use or does not answer'));
     expect(isRunning(stream)).to.equal(false);
+  });
+
+  it('that never gives a picture says so, and leads to a file', async () => {
+    const guest = await comeToPhoto();
+    const passTime = holdPatience();
+    standIn(navigator.mediaDevices, 'getUserMedia', async () => new MediaStream());
+    await guest.press('photoTake');
+    await guest.press('photoShoot');
+    expect(guest.part('trouble'), 'it may be slow').to.equal(null);
+    passTime();
+    await guest.until(() => guest.part('trouble'));
+    expect(guest.part('trouble')!.textContent).to.contain('in use or does not answer');
+    expect(guest.root.activeElement).to.equal(guest.button('photoChoose'));
+    await guest.pick(await aJpeg(30, 20));
+    await guest.uploaded();
+  });
+
+  it('that gives pictures may be looked at for as long as the guest likes', async () => {
+    const guest = await comeToPhoto();
+    const passTime = holdPatience();
+    const stream = await guest.open();
+    passTime();
+    expect(isRunning(stream)).to.equal(true);
+    expect(guest.part('camera')).not.to.equal(null);
   });
 
   it('takes a picture that is dropped', async () => {
