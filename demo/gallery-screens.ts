@@ -6,75 +6,27 @@ import {adoptStyles, html, LitElement, type TemplateResult} from 'lit';
 import {ExperienceSessionElement} from '../src/element/experience-session.js';
 import {resultView} from '../src/element/result-view.js';
 import {saveStatus} from '../src/element/save-status.js';
-import {badge, elsewhereScreen, endScreen, errorScreen, issueList, screens} from '../src/element/screens.js';
+import {elsewhereScreen, endScreen, errorScreen, screens} from '../src/element/screens.js';
 import {bareScreen, loadingScreen} from '../src/element/skeleton.js';
-import {stepFrame} from '../src/element/step-frame.js';
 import {StepViews, stylesOf} from '../src/element/step-views.js';
 import {ENGLISH} from '../src/element/strings.js';
 import {createText} from '../src/element/text.js';
 import {uploadView} from '../src/element/upload-view.js';
 import type {OutputRequest, WaitEnd} from '../src/experience/request.js';
-import {bindStep} from '../src/experience/step.js';
-import type {Runtime} from '../src/runtime/runtime.js';
 import type {Saved} from '../src/runtime/saved.js';
 import type {UploadStatus} from '../src/runtime/uploader.js';
 import {ExperienceError} from '../src/shared/errors.js';
 import type {MediaReference} from '../src/shared/media.js';
 import {builtInKinds} from '../src/steps/index.js';
 import {TRANSFORM_ENGLISH} from '../src/steps/transform/sentences.js';
-import type {Text} from '../src/steps/view.js';
+import {photoEntries, photoShown} from './gallery-photo.js';
+import {ignore, step, type Draw} from './gallery-step.js';
 
-interface Place {
-  readonly text: Text;
-  readonly views: StepViews;
-}
-type Draw = (place: Place) => TemplateResult;
-
-const ignore = () => undefined;
 const offline = new ExperienceError('session/unavailable');
 const sending: UploadStatus = {pending: 1, device: 'saved', progress: 0.4, error: null};
 const badDraft = new ExperienceError('experience/invalid', {
   issues: [{path: 'steps.1.id', message: 'is the id of step 0 already: "welcome"'}],
 });
-
-/** A step that nothing is done with, so of the runtime there is only what is seen of it. */
-function step(
-  type: string,
-  isPreview: boolean,
-  {text, views}: Place,
-  {config = {}, ...seen}: Partial<Pick<Runtime, 'getInput' | 'getOutput'>> & {config?: object} = {},
-): TemplateResult {
-  const kind = builtInKinds.find(({logic}) => logic.type === type);
-  const title = kind ? 'Was this your first time here?' : 'Lost';
-  const before = bindStep({id: 'before', type, config: {}}, undefined, ['steps', 1]);
-  const shown = bindStep({id: 'shown', type, config: {title, ...config}}, kind?.logic, ['steps', 2]);
-  const runtime: Partial<Runtime> = {
-    experience: {version: 1, steps: [before, shown]},
-    currentStepIndex: 2,
-    totalSteps: 7,
-    canGoBack: true,
-    problem: null,
-    getInput: () => null,
-    getOutput: () => null,
-    getPicture: () => null,
-    isOnItsWay: () => false,
-    setInput: () => ({ok: true}),
-    ...seen,
-  };
-  return stepFrame({
-    runtime: runtime as Runtime,
-    step: shown,
-    kind,
-    views,
-    text,
-    pageLang: 'en',
-    preview: isPreview ? {badge, issueList} : null,
-    isInvalid: false,
-    next: ignore,
-    back: ignore,
-    askAgain: ignore,
-  });
-}
 
 const saving =
   (how: Partial<Saved>, uploads: UploadStatus | null = null): Draw =>
@@ -126,6 +78,7 @@ export const screenEntries: Readonly<Record<string, Draw>> = {
   'Photo on its way': saving({}, sending),
   'Photo not sent': saving({}, {...sending, error: new ExperienceError('media/permission-denied')}),
   'In another tab': ({text}) => elsewhereScreen(text, ignore),
+  ...photoEntries,
   'A server is at work': waiting(4_000),
   'A server is still at work': waiting(60_000),
   'A server has made it': waiting(0, undefined, {shown: POSTER}),
@@ -156,7 +109,10 @@ const ALL_ENGLISH = {
 
 /** A screen in the element's own styles. */
 export class GalleryScreen extends LitElement {
-  static override styles = [...ExperienceSessionElement.styles, ...stylesOf([resultView, screens])];
+  static override styles = [
+    ...ExperienceSessionElement.styles,
+    ...stylesOf([resultView, screens, photoShown]),
+  ];
   readonly kinds = builtInKinds;
   readonly #views = new StepViews(this, ignore);
   draw: Draw = () => html``;
@@ -165,6 +121,11 @@ export class GalleryScreen extends LitElement {
     if (!(this.renderRoot instanceof ShadowRoot)) return;
     const {elementStyles} = this.constructor as typeof GalleryScreen;
     adoptStyles(this.renderRoot, [...elementStyles, ...stylesOf(this.kinds)]);
+  }
+
+  /** Those of views that another one has loaded. */
+  protected override firstUpdated(): void {
+    this.adoptStyles();
   }
 
   protected override render(): TemplateResult {

@@ -4,14 +4,13 @@
  * settings run in each, but for forced colours, which only Chromium can be told to have.
  */
 import {expect, fixture, html} from '@open-wc/testing';
-import {bringInto, experienceFor, kindEntries, statesOf} from '../../demo/gallery-kinds.js';
-import {screenEntries} from '../../demo/gallery-screens.js';
+import {kindEntries} from '../../demo/gallery-kinds.js';
 import {swatch} from '../../demo/swatch.js';
 import {builtInKinds} from '../../src/steps/index.js';
 import {violationsIn} from '../helpers/axe.js';
 import {cdp, isChromium} from '../helpers/engine.js';
-import {mount} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
+import {showAll} from '../helpers/show-all.js';
 
 const SETTINGS: Readonly<Record<string, {readonly css?: string; readonly dir?: string}>> = {
   light: {},
@@ -28,23 +27,7 @@ async function show(setting: string): Promise<HTMLElement> {
   sheet.replaceSync(`#all { ${css} }`);
   document.adoptedStyleSheets = [sheet];
   const place = await fixture<HTMLElement>(html`<main id="all" dir=${dir}></main>`);
-  for (const entry of kindEntries) {
-    for (const state of statesOf(entry)) {
-      const {element, part, until} = await mount({
-        steps: experienceFor(entry, state).steps,
-        set: {steps: [swatch]},
-        parent: place,
-      });
-      element.id = `${entry.name}-${state}`;
-      await bringInto(state, entry, element);
-      await until(() => !part('loading'), 'the view of a kind that is loaded when it is wanted');
-    }
-  }
-  for (const [name, draw] of Object.entries(screenEntries)) {
-    const screen = Object.assign(document.createElement('gallery-screen'), {draw, id: name});
-    place.append(screen);
-    await screen.updateComplete;
-  }
+  await showAll(place);
   // axe takes what fades in for hidden.
   for (const {shadowRoot} of place.children)
     for (const animation of shadowRoot!.getAnimations()) animation.cancel();

@@ -73,13 +73,20 @@ function live({camera, secondsLeft}: Live, context: Context, booth: Booth): Temp
         autoplay
         playsinline
         aria-label=${context.text('photoLive')}
-        @loadedmetadata=${({target}: Event) => void (target as HTMLVideoElement).play()}
+        @loadedmetadata=${play}
       ></video>
-      <p class="countdown" part="countdown" role="status">${secondsLeft || nothing}</p>`,
+      <p class="countdown" part="countdown" role="status">
+        ${secondsLeft ? context.text.number(secondsLeft) : nothing}
+      </p>`,
     html`${button('photoShoot', context, booth.shoot, {isPrimary: true, isFirst: true})}
     ${camera.hasOther ? button('photoSwitch', context, booth.switchCamera) : nothing}
     ${button('photoCancel', context, booth.chooseAgain)}`,
   );
+}
+
+/** Where `autoplay` is not enough. It is broken off where the guest is quicker. */
+function play({target}: Event): void {
+  (target as HTMLVideoElement).play().catch(() => undefined);
 }
 
 function accepted(context: Context, booth: Booth): TemplateResult {

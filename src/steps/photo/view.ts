@@ -86,18 +86,24 @@ export const photoStyles = css`
     max-inline-size: 32em;
     font-weight: 550;
   }
+  /* On a ground of its own: nobody knows what the camera sees. */
   .photo .countdown {
     position: absolute;
     inset: 0;
-    display: grid;
-    place-content: center;
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    margin: auto;
+    border-radius: 50%;
     color: #fff;
-    font-size: 6em;
+    font-size: min(4em, 30vmin);
     font-weight: 700;
-    line-height: 1;
+    line-height: 1.75;
     font-variant-numeric: tabular-nums;
-    text-shadow: 0 0 0.15em #000;
     pointer-events: none;
+    forced-color-adjust: none;
+  }
+  .photo .countdown:not(:empty) {
+    background: #111;
   }
   .photo-actions {
     display: flex;
