@@ -35,7 +35,6 @@ export const frameStyles = css`
     flex: none;
     unicode-bidi: plaintext;
     min-inline-size: 5em;
-    margin: 0;
     text-align: end;
     font-size: 0.875em;
     font-variant-numeric: tabular-nums;

@@ -47,11 +47,6 @@ export const resultView: View<Result> = {
       .result {
         margin: calc(var(--_space) * 0.5) 0 0;
       }
-      .result :is(img, video) {
-        inline-size: auto;
-        max-inline-size: 100%;
-        margin-inline: auto;
-      }
       .take {
         display: flex;
         flex-wrap: wrap;

@@ -46,7 +46,9 @@ export class SessionView implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#controller.runtime) void this.#host.views.prepare(SCREENS);
+    const {runtime} = this.#controller;
+    if (runtime) void this.#host.views.prepare(SCREENS);
+    if (runtime?.result) void this.#host.views.prepare(RESULT);
     const selector = this.#focusNext === 'title' ? `#${TITLE_ID}` : '.body :is(input, textarea, button)';
     const target = this.#focusNext && this.#host.renderRoot.querySelector<HTMLElement>(selector);
     if (!target) return;
@@ -117,11 +119,14 @@ export class SessionView implements ReactiveController {
     const {status} = runtime.head;
     const restart = () => this.#byGuest(() => this.#host.restart());
     if (status !== 'active' || !step) {
+      const media = runtime.isComplete ? runtime.result : null;
+      const shown = media && this.#host.views.of(RESULT);
+      if (shown === null && media) return loadingScreen(text); // it would move what is there already
       const end = {
         status: status === 'active' ? 'completed' : status,
         isEmpty: totalSteps === 0 && runtime.experience !== FORGOTTEN,
         isPreview: preview !== null,
-        result: this.#result(runtime, text),
+        result: shown && 'view' in shown ? shown.view({media, text}) : null,
         text,
         restart,
       } as const;
@@ -152,11 +157,6 @@ export class SessionView implements ReactiveController {
     if ('view' in screens) return screens.view(draw);
     const isEnd = this.#controller.runtime?.isComplete ?? false;
     return bareScreen(language.text, isEnd, () => views.retry(SCREENS));
-  }
-
-  #result({result: media, isComplete}: Runtime, text: Text): TemplateResult | null {
-    const shown = isComplete && media && this.#host.views.of(RESULT);
-    return shown && 'view' in shown ? shown.view({media, text}) : null;
   }
 
   /** An unfinished step is told to the guest, not to the page: nobody called anything wrongly. */

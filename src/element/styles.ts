@@ -66,19 +66,10 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
     color: var(--_text);
-    font-family: var(
-      --experience-font,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Noto Sans',
-      sans-serif
-    );
+    font-family: var(--experience-font, system-ui, sans-serif);
     font-size: medium;
     line-height: 1.5;
     -webkit-text-size-adjust: 100%;
-    text-align: start;
     overflow-wrap: break-word;
   }
   @supports (color: color(from light-dark(#000, #fff) xyz-d65 x y z)) {
@@ -171,7 +162,6 @@ export const styles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

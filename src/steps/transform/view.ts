@@ -26,22 +26,27 @@ function view(given: Context): TemplateResult {
   const result = answerTo(request, output);
   const isWaiting = isAwaited(request, output);
   const hasFailed = request?.ended === 'failed' || request?.ended === 'late';
-  return html`${
-      result
-        ? html`<figure class="picture arrived" part="result">${mediaView(result, text('result'))}</figure>`
-        : sourceView(context, isWaiting)
-    }
-    ${isWaiting ? ticking(() => passing(context, Date.now())) : nothing}
-    <p class="told" part="wait" role="status" lang=${text.lang}>
+  // The words come first: a picture of another shape moves nothing below itself.
+  return html`<p class="told" part="wait" role="status" lang=${text.lang}>
       ${isWaiting ? ticking(() => text(doing(context, Date.now()))) : text(told(result ? null : request))}
     </p>
-    ${isWaiting ? html`<p class="aside" lang=${text.lang}>${text('awaitedHint')}</p>` : nothing}
+    ${
+      isWaiting
+        ? html`<p class="aside" lang=${text.lang}>${text('awaitedHint')}</p>
+            ${ticking(() => passing(context, Date.now()))}`
+        : nothing
+    }
     ${
       hasFailed && !result
         ? html`<button part="retry" type="button" lang=${text.lang} @click=${askAgain}>
             ${text('retry')}
           </button>`
         : nothing
+    }
+    ${
+      result
+        ? html`<figure class="picture arrived" part="result">${mediaView(result, text('result'))}</figure>`
+        : sourceView(context, isWaiting)
     }`;
 }
 
@@ -91,11 +96,12 @@ const transformStyles = css`
     border-radius: var(--_radius);
     overflow: hidden;
   }
-  .picture :is(img, video, canvas) {
+  .picture :is(img, video) {
+    --_tall: min(52vh, 480px);
+  }
+  .picture canvas {
     display: block;
-    inline-size: auto;
     max-inline-size: 100%;
-    block-size: auto;
     max-block-size: min(52vh, 480px);
   }
   .developing :is(img, canvas) {
