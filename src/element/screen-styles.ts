@@ -42,6 +42,7 @@ export const screenStyles = css`
     font-family: ui-monospace, monospace;
     font-size: 0.8125em;
     color: var(--_muted);
+    overflow-wrap: anywhere;
   }
   .badge {
     flex: none;
