@@ -75,9 +75,12 @@ function live({camera, secondsLeft}: Live, context: Context, booth: Booth): Temp
         aria-label=${context.text('photoLive')}
         @loadedmetadata=${play}
       ></video>
-      <p class="countdown" part="countdown" role="status">
-        ${secondsLeft ? context.text.number(secondsLeft) : nothing}
-      </p>`,
+      <p
+        class="countdown"
+        part="countdown"
+        role="status"
+        .textContent=${secondsLeft ? context.text.number(secondsLeft) : ''}
+      ></p>`,
     html`${button('photoShoot', context, booth.shoot, {isPrimary: true, isFirst: true})}
     ${camera.hasOther ? button('photoSwitch', context, booth.switchCamera) : nothing}
     ${button('photoCancel', context, booth.chooseAgain)}`,

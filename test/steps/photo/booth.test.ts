@@ -160,6 +160,7 @@ describe('the photo step with a camera', () => {
     const guest = await comeToPhoto();
     const passTime = holdPatience();
     const stream = await guest.open();
+    expect(guest.root.querySelector('.countdown:empty'), 'nothing stands before it').not.to.equal(null);
     passTime();
     expect(isRunning(stream)).to.equal(true);
     expect(guest.part('camera')).not.to.equal(null);
