@@ -130,7 +130,7 @@ export class GalleryScreen extends LitElement {
 
   protected override render(): TemplateResult {
     const place = {text: createText('en', ALL_ENGLISH, null), views: this.#views};
-    return html`<div class="base" part="base">${this.draw(place)}</div>`;
+    return html`<div class="container"><div class="base" part="base">${this.draw(place)}</div></div>`;
   }
 }
 customElements.define('gallery-screen', GalleryScreen);
