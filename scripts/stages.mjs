@@ -87,7 +87,7 @@ async function browserTests(args, env) {
 }
 
 /** Nothing that is well takes so long; a test that left a server or a browser behind would hold the whole run. */
-const FILE_TIMEOUT_MS = 600_000;
+const FILE_TIMEOUT_MS = 1_200_000;
 
 /**
  * Tests in Node: all whose file has this ending, reported in dots, or the files that are named, each test in a line.

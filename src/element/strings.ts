@@ -5,6 +5,7 @@
  */
 import type {RESULT_ENGLISH} from './result-view.js';
 import type {SCREEN_ENGLISH} from './screen-strings.js';
+import type {UPLOAD_ENGLISH} from './upload-view.js';
 import type {TRANSFORM_ENGLISH} from '../steps/transform/sentences.js';
 
 /**
@@ -56,8 +57,7 @@ export type LateKey =
   | keyof typeof SCREEN_ENGLISH
   | keyof typeof RESULT_ENGLISH
   | keyof typeof TRANSFORM_ENGLISH
-  | 'sendingPhoto'
-  | 'photoNotSent'
+  | keyof typeof UPLOAD_ENGLISH
   | 'photoTake'
   | 'photoChoose'
   | 'photoDrop'

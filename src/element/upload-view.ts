@@ -2,6 +2,11 @@
 import {css, html} from 'lit';
 import type {View} from '../steps/view.js';
 
+export const UPLOAD_ENGLISH = {
+  sendingPhoto: 'Your photo is being sent, {percent} %',
+  photoNotSent: 'Your photo could not be sent. It is kept on this device.',
+};
+
 export interface Upload {
   /** From 0 to 1. */
   readonly progress: number;
@@ -26,8 +31,5 @@ export const uploadView: View<Upload> = {
       inline-size: 100%;
     }
   `,
-  english: {
-    sendingPhoto: 'Your photo is being sent, {percent} %',
-    photoNotSent: 'Your photo could not be sent. It is kept on this device.',
-  },
+  english: UPLOAD_ENGLISH,
 };

@@ -5,6 +5,7 @@ import {RESULT_ENGLISH} from '../../src/element/result-view.js';
 import {SCREEN_ENGLISH} from '../../src/element/screen-strings.js';
 import {ENGLISH as EARLY, type Sentence, type Strings} from '../../src/element/strings.js';
 import {createText} from '../../src/element/text.js';
+import {UPLOAD_ENGLISH} from '../../src/element/upload-view.js';
 import {TRANSFORM_ENGLISH} from '../../src/steps/transform/sentences.js';
 import {PHOTO_ENGLISH} from '../../src/steps/photo/sentences.js';
 
@@ -15,6 +16,7 @@ const ENGLISH = {
   ...SCREEN_ENGLISH,
   ...RESULT_ENGLISH,
   ...TRANSFORM_ENGLISH,
+  ...UPLOAD_ENGLISH,
 } as Strings;
 const ALL = {en: async () => ({strings: ENGLISH}), ...LANGUAGES};
 const NUMBERS = Array.from({length: 2_001}, (_, number) => number);
