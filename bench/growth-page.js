@@ -12,21 +12,28 @@ function mount(experience, settings = {store: 'local'}) {
   return ready.then(() => element);
 }
 
+/** The rules take 256 answers to a session; what comes before so many questions is read and passed. */
+const MAX_QUESTIONS = 250;
+const isInfo = (at, count) => at < count - MAX_QUESTIONS;
+
 const experienceOf = (count) => ({
   version: 1,
   steps: Array.from({length: count}, (_, at) => ({
     id: `s${at}`,
-    type: 'input.yesNo',
-    config: {title: `Question ${at}`, required: true},
+    ...(isInfo(at, count)
+      ? {type: 'info', config: {title: `Page ${at}`}}
+      : {type: 'input.yesNo', config: {title: `Question ${at}`, required: true}}),
   })),
 });
 
 let element;
 let at;
+let isQuestion;
 
 async function step() {
   const start = performance.now();
-  element.setInput(`s${at++}`, true);
+  if (isQuestion(at)) element.setInput(`s${at}`, true);
+  at++;
   element.next();
   await element.updateComplete;
   return performance.now() - start;
@@ -35,6 +42,7 @@ async function step() {
 /** Opens an experience of so many steps in Firestore, and goes on until so many are left. */
 export async function begin(count, left, firebaseConfig) {
   element = await mount(experienceOf(count), {store: 'firestore', firebaseConfig});
+  isQuestion = (step) => !isInfo(step, count);
   for (at = 0; at < count - 1 - left;) {
     await step();
     if (at % 10 === 9) await frame();
