@@ -85,11 +85,14 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
     });
   }
 
-  /** `work` calls `commit` once it has asked for all that it wants: that much is done also when the page goes. */
+  /**
+   * `work` calls `commit` once it has asked for all that it wants: that much is done also when the page goes. `refuse` takes
+   * all of it back, and rejects.
+   */
   async function transact<T>(
     table: Table,
     mode: IDBTransactionMode,
-    work: (store: IDBObjectStore, commit: () => void) => IDBRequest<T>,
+    work: (store: IDBObjectStore, commit: () => void, refuse: (error: Error) => void) => IDBRequest<T>,
   ): Promise<T> {
     const database = await open();
     await back;
@@ -100,15 +103,21 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
           transaction.abort();
           resolve(GIVEN_UP);
         } catch {
-          // It is being committed.
+          // It is being committed, or was given up before.
         }
       };
       unfinished.add(abort);
       const end = () => unfinished.delete(abort);
-      const request = work(transaction.objectStore(table), () => {
+      const commit = () => {
         end();
         transaction.commit();
-      });
+      };
+      // Too late for what was given up, which stumbles over that and is done again.
+      const refuse = (error: Error) => {
+        reject(error);
+        abort();
+      };
+      const request = work(transaction.objectStore(table), commit, refuse);
       transaction.oncomplete = () => {
         end();
         resolve(request.result);
@@ -128,8 +137,7 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
     keys: (table) => transact(table, 'readonly', (store) => store.getAllKeys() as IDBRequest<string[]>),
     read: (table, key) => transact<unknown>(table, 'readonly', (store) => store.get(key)),
     change: async (table, key, change, beside) => {
-      let refusal: unknown;
-      const reading = transact<unknown>(table, 'readwrite', (store, commit) => {
+      await transact<unknown>(table, 'readwrite', (store, commit, refuse) => {
         const request = store.get(key);
         request.onsuccess = () => {
           try {
@@ -139,14 +147,10 @@ export function createDatabase(name = 'experience-session', factory?: IDBFactory
             }
             commit();
           } catch (error) {
-            refusal = error;
-            request.transaction?.abort();
+            refuse(error as Error);
           }
         };
         return request;
-      });
-      await reading.catch((error: unknown) => {
-        throw refusal ?? error;
       });
     },
     clear: (table, prefix) =>

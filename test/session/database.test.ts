@@ -27,4 +27,34 @@ describe('the database', () => {
     await Promise.all([...rest, late, read]);
     expect(await database.all('journal')).to.deep.equal([...KEYS, 'first', 'late']);
   });
+
+  // The answer to a request may be on its way already when its transaction is given up, as WebKit has it.
+  it('gives up a change that is being made when the page goes', async () => {
+    let times = 0;
+    const change = database.change('journal', 'late', () => {
+      if (times++ === 0) come('pagehide');
+      return 'late';
+    });
+    await new Promise((resolve) => window.addEventListener('pagehide', resolve, {once: true}));
+    expect(await createDatabase(name).all('journal')).to.deep.equal(['first']);
+
+    come('pageshow');
+    await change;
+    expect(await database.all('journal')).to.deep.equal(['first', 'late']);
+  });
+
+  it('keeps nothing of a change that throws, and rejects with what it threw', async () => {
+    const error = new Error('no');
+    const change = database.change(
+      'photos',
+      'first',
+      () => {
+        throw error;
+      },
+      {beside: 'beside'},
+    );
+    expect(await change.catch((thrown: unknown) => thrown)).to.equal(error);
+    expect(await database.all('photos')).to.deep.equal([]);
+    expect(await database.all('journal')).to.deep.equal(['first']);
+  });
 });
