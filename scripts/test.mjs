@@ -1,5 +1,6 @@
 /**
- * `npm test`: every check, one stage after the other, whatever fails on the way; the last line sums up the tests.
+ * `npm test`: every check, one stage after the other, whatever fails on the way; the last lines say which tests failed
+ * and sum up.
  * `npm test -- unit` runs one stage and hands the rest of the line to its tool, so
  * `npm test -- unit --browser chromium --files test/steps/x.test.ts` or `npm test -- node test/rules/x.node.ts`.
  * A stage that fails without a failed test of its own counts as one: with `0 failed`, all is well.
@@ -37,7 +38,7 @@ for (const {name, run} of stages) {
   const counts = await countsOf(name, run);
   total = add(total, counts);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const mark = counts.failed > 0 ? '✗' : '✓';
+  const mark = counts.failures.length > 0 ? '✗' : '✓';
   const line =
     `${mark} ${name.padEnd(8)} ${seconds.padStart(6)} s  ${counts.passed > 0 ? spell(counts) : ''}`.trimEnd();
   console.log(line);
@@ -45,12 +46,13 @@ for (const {name, run} of stages) {
 }
 
 if (stages.length > 1) console.log(`\n${summary.join('\n')}`);
+if (total.failures.length > 0) console.log(`\n${total.failures.map((line) => `✗ ${line}`).join('\n')}`);
 console.log(`\n${spell(total)}`);
-process.exit(total.failed > 0 ? 1 : 0); // what still runs, the emulators, ends with us
+process.exit(total.failures.length > 0 ? 1 : 0); // what still runs, the emulators, ends with us
 
 /** @param {import('./counts.mjs').Counts} counts */
-function spell({passed, failed, skipped}) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+function spell({passed, failures, skipped}) {
+  return `${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
 /** @param {string} name @param {import('./stages.mjs').Stage['run']} run */
@@ -62,5 +64,5 @@ async function countsOf(name, run) {
     return false;
   });
   const counts = readCounts(file);
-  return good || counts.failed > 0 ? counts : {...counts, failed: 1};
+  return good || counts.failures.length > 0 ? counts : {...counts, failures: [`the stage ${name}`]};
 }
