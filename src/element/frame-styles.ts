@@ -50,6 +50,10 @@ export const frameStyles = css`
       transform: translateY(8px);
     }
   }
+  /* The author's words, and the guest's, may run the other way than the page does. */
+  .step :is(h2, p, span, .field) {
+    unicode-bidi: plaintext;
+  }
   .body {
     display: grid;
     gap: var(--_space);

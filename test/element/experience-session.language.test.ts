@@ -147,6 +147,35 @@ describe('the language of <experience-session>', () => {
     });
   }
 
+  /** Where a character of the words stands, from the left. */
+  const leftOf = (words: Element, at: number) => {
+    const text = [...words.childNodes].find(
+      (node): node is Text => node instanceof Text && node.data.trim() !== '',
+    )!;
+    const range = document.createRange();
+    range.setStart(text, at);
+    range.setEnd(text, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+
+  for (const [page, title, isFromTheLeft] of [
+    [{lang: 'ar', dir: 'rtl'}, 'Who are you?', true],
+    [{lang: 'en', dir: 'ltr'}, 'من أنت!', false],
+  ] as const) {
+    it(`has the mark at the end of «${title}» on a page that runs the other way`, async () => {
+      const config = {...STEPS.liked.config, title, options: [title, 'B']};
+      const steps = [{...STEPS.liked, config}];
+      const {part, root} = await mountIn(page, {}, {steps});
+      for (const words of [part('title')!, root.querySelector('.choice span')!])
+        expect(leftOf(words, title.length - 1) > leftOf(words, 0)).to.equal(isFromTheLeft);
+    });
+  }
+
+  it('lets what a guest writes run as it does', async () => {
+    const {root} = await mountIn({lang: 'en'}, {}, {steps: [STEPS.name]});
+    expect(getComputedStyle(root.querySelector('.field')!).unicodeBidi).to.equal('plaintext');
+  });
+
   it('writes numbers as the region does', async () => {
     const {part, root} = await mountIn({lang: 'ar-EG'});
     expect(part('count')!.textContent).to.equal('١ من ١');
