@@ -10,13 +10,12 @@ import {setTimeout as sleep} from 'node:timers/promises';
 import {chromium, firefox, type BrowserContext} from 'playwright-core';
 import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
 import type {Session} from '../../src/session/schema.js';
-
-export type Engine = 'chromium' | 'firefox';
+import {missingEngine, type Engine} from './engines.js';
 
 /** Why tests with devices cannot run in this browser here, or false. */
 export function missingDevice(engine: Engine): string | false {
   if (process.platform === 'win32') return 'needs process groups';
-  return findBrowser(engine) ? false : `needs ${engine}`;
+  return missingEngine(engine);
 }
 
 export interface Device {

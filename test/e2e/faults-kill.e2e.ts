@@ -8,7 +8,8 @@ import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import type {Session} from '../../src/session/schema.js';
 import {ACTS, type Act} from './faults-acts.js';
-import {createDevice, missingDevice, type Device, type Engine} from './faults-device.js';
+import {ENGINES, type Engine} from './engines.js';
+import {createDevice, missingDevice, type Device} from './faults-device.js';
 import {assertHas, openPlace} from './faults-place.js';
 import {heardBy, missing, startLab, untilHeard, type Lab} from './lab.js';
 
@@ -71,7 +72,7 @@ describe('a browser killed after an acknowledgement', {skip: missing}, () => {
     }
   }
 
-  for (const engine of ['chromium', 'firefox'] as const) {
+  for (const engine of ENGINES) {
     it(`${ACTS.length + 1} times in ${engine}`, {skip: missingDevice(engine)}, () => goThrough(engine));
   }
 });

@@ -4,7 +4,7 @@
  */
 import {connect, createServer, type AddressInfo, type Socket} from 'node:net';
 import type {BrowserContext} from 'playwright-core';
-import type {Engine} from './faults-device.js';
+import type {Engine} from './engines.js';
 import {firebaseConfig, SERVERS, type Visit} from './lab.js';
 
 interface Cable {

@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {press} from './faults-acts.js';
-import {createDevice, missingDevice, type Engine} from './faults-device.js';
+import {ENGINES, type Engine} from './engines.js';
+import {createDevice, missingDevice} from './faults-device.js';
 import {layNetwork} from './faults-network.js';
 import {assertHas, openPlace} from './faults-place.js';
 import {heardBy, missing, startLab, untilHeard, type Lab} from './lab.js';
@@ -73,7 +74,7 @@ describe('a guest without a network', {skip: missing}, () => {
     }
   }
 
-  for (const engine of ['chromium', 'firefox'] as const)
+  for (const engine of ENGINES)
     it(`loses nothing in ${engine}`, {skip: missingDevice(engine)}, () => goThrough(engine));
 });
 

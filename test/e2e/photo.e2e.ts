@@ -7,9 +7,9 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
-import {chromium, firefox, type Browser, type Page} from 'playwright-core';
-import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
-import {missingDevice, type Engine} from './faults-device.js';
+import type {Browser, Page} from 'playwright-core';
+import {SECRET, withNotes} from '../helpers/jpeg.js';
+import {ENGINES, launch, missingEngine} from './engines.js';
 import {openPlace, type Place} from './faults-place.js';
 import {firebaseConfig, heardBy, missing, refusedBy, saidBy, startLab, type Lab} from './lab.js';
 import {noiseVideo} from './noise-video.js';
@@ -40,21 +40,15 @@ describe('a photo', {skip: missing}, () => {
     rmSync(folder, {recursive: true});
   });
 
-  function launch(engine: Engine): Promise<Browser> {
-    const executablePath = findBrowser(engine) ?? '';
-    const picture = `--use-file-for-fake-video-capture=${join(folder, 'noise.y4m')}`;
-    return engine === 'chromium'
-      ? chromium.launch({executablePath, args: [...CHROMIUM_FLAGS, picture]})
-      : firefox.launch({executablePath, channel: 'moz-firefox', firefoxUserPrefs: FIREFOX_PREFS});
-  }
+  const camera = `--use-file-for-fake-video-capture=${join(folder, 'noise.y4m')}`;
 
-  for (const engine of ['chromium', 'firefox'] as const) {
-    describe(`in ${engine}`, {skip: missingDevice(engine)}, () => {
+  for (const engine of ENGINES) {
+    describe(`in ${engine}`, {skip: missingEngine(engine)}, () => {
       let browser: Browser;
       let place: Place;
       let page: Page;
       before(async () => {
-        browser = await launch(engine);
+        browser = await launch(engine, [camera]);
       });
       after(() => browser.close());
       afterEach(async () => {
@@ -187,6 +181,27 @@ describe('a photo', {skip: missing}, () => {
         await press('Next');
         await press('Finish');
         await part('complete').waitFor();
+        await assertNothingRefused();
+      });
+
+      it('from a file is brought up without what its camera wrote down of the guest', async () => {
+        await come();
+        const drawn = await page.evaluate(() => {
+          const canvas = Object.assign(document.createElement('canvas'), {width: 60, height: 40});
+          canvas.getContext('2d')!.fillRect(0, 0, 30, 20);
+          return canvas.toDataURL('image/jpeg').split(',')[1]!;
+        });
+        const buffer = Buffer.from(withNotes(Buffer.from(drawn, 'base64'), 1));
+        assert.ok(buffer.includes(SECRET) && buffer.includes('Exif'));
+        await page
+          .locator('input[type=file]')
+          .first()
+          .setInputFiles({name: 'IMG_4711.jpg', mimeType: 'image/jpeg', buffer});
+        await press('Use this photo');
+        await sessions();
+        const [path, {bytes}] = [...storage.files][0]!;
+        assert.doesNotMatch(path, /4711/);
+        assert.doesNotMatch(bytes.toString('latin1'), /Exif|GPS|4711/);
         await assertNothingRefused();
       });
 

@@ -47,8 +47,12 @@ export async function turnedJpeg(orientation: number): Promise<Blob> {
   });
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   // In one piece, as a file is: Firefox looks for what it is in the first piece alone.
-  const whole = new Uint8Array([...bytes.slice(0, 2), ...exif(orientation), ...bytes.slice(2)]);
-  return new Blob([whole], {type: 'image/jpeg'});
+  return new Blob([withNotes(bytes, orientation)], {type: 'image/jpeg'});
+}
+
+/** The JPEG with what a camera writes down beside it. */
+export function withNotes(jpeg: Uint8Array, orientation: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array([...jpeg.slice(0, 2), ...exif(orientation), ...jpeg.slice(2)]);
 }
 
 function colourAt(x: number, y: number): string {
