@@ -2,9 +2,9 @@
  * What an end-to-end test needs: a real Chromium, the bundle on an origin of its own, partners' pages, the emulators with
  * our rules, and the owner's view of Firestore. Every page has heard and said what a test may ask for.
  */
-import {chromium, type Browser, type BrowserContext, type Page} from 'playwright-core';
-import {CHROMIUM_FLAGS, findBrowser} from '../../scripts/browsers.mjs';
+import type {Browser, BrowserContext, Page} from 'playwright-core';
 import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
+import {launch, missingEngine} from './engines.js';
 import {IDS, openAsOwner, seedProject, type Owner} from './fixtures.js';
 import {serveFolder, servePages, type Site} from './pages.js';
 import {partnerPage} from './partner-page.js';
@@ -19,14 +19,13 @@ export type Log = [type: string, detail: Record<string, unknown>][];
 
 const firestore = process.env['FIRESTORE_EMULATOR_HOST'];
 const auth = process.env['FIREBASE_AUTH_EMULATOR_HOST'];
-const executablePath = findBrowser('chromium');
 const FIREBASE_PROJECT = process.env['GCLOUD_PROJECT'] ?? 'demo-experience';
 /** An address where nobody listens. */
 export const NOBODY = '127.0.0.1:1';
 
 /** Why the end-to-end tests cannot run here, or false. */
 export const missing =
-  firestore && auth && executablePath ? false : 'needs Chromium, the Firestore and the Auth emulator';
+  firestore && auth ? missingEngine('chromium') : 'needs the Firestore and the Auth emulator';
 
 /** Where the emulators answer. */
 export const SERVERS = [`http://${firestore ?? ''}`, `http://${auth ?? ''}`];
@@ -60,7 +59,7 @@ export async function startLab(): Promise<Lab> {
   const cdn = await serveFolder('dist');
   const owner = openAsOwner(FIREBASE_PROJECT, firestore ?? '');
   await seedProject(owner);
-  const browser = await chromium.launch({executablePath: executablePath ?? '', args: CHROMIUM_FLAGS});
+  const browser = await launch('chromium');
   const sites: Site[] = [];
   const pageOf = ({attributes = {}, properties = {}, connect = []}: Visit) =>
     partnerPage({

@@ -8,6 +8,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, afterEach, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
+import {CHROMIUM_FLAGS} from '../../scripts/browsers.mjs';
 import {SECRET, withNotes} from '../helpers/jpeg.js';
 import {ENGINES, launch, missingEngine} from './engines.js';
 import {openPlace, type Place} from './faults-place.js';
@@ -48,7 +49,7 @@ describe('a photo', {skip: missing}, () => {
       let place: Place;
       let page: Page;
       before(async () => {
-        browser = await launch(engine, [camera]);
+        browser = await launch(engine, {flags: [...CHROMIUM_FLAGS, camera]});
       });
       after(() => browser.close());
       afterEach(async () => {
@@ -90,8 +91,8 @@ describe('a photo', {skip: missing}, () => {
         assert.deepEqual(refused, [], 'the policy refused something');
       }
 
-      async function take(): Promise<void> {
-        await press('Take a photo');
+      async function take(button = 'Take a photo'): Promise<void> {
+        await press(button);
         await part('camera').waitFor();
         await page.waitForFunction(() => {
           const {shadowRoot} = document.querySelector('experience-session')!;
@@ -101,16 +102,21 @@ describe('a photo', {skip: missing}, () => {
         await page.getByRole('button', {name: 'Use this photo'}).waitFor();
       }
 
+      /** The guest has a photo on the device, and the network is dead. */
+      async function keepPhoto(): Promise<void> {
+        await come({isDead: true});
+        await take();
+        await press('Use this photo');
+        await page.getByRole('button', {name: 'Change the photo'}).waitFor();
+        await page.waitForFunction(
+          () => document.querySelector('experience-session')!.saved?.device === 'saved',
+        );
+      }
+
       it('is taken, taken again, used, and brought up although the connection drops twice', async () => {
         await come({drops: 2});
         await take();
-        await press('Take it again');
-        await part('camera').waitFor();
-        await page.waitForFunction(() => {
-          const {shadowRoot} = document.querySelector('experience-session')!;
-          return (shadowRoot!.querySelector('video')?.videoWidth ?? 0) > 0;
-        });
-        await press('Take the photo');
+        await take('Take it again');
         await press('Use this photo');
         await page.getByRole('button', {name: 'Change the photo'}).waitFor();
 
@@ -137,13 +143,7 @@ describe('a photo', {skip: missing}, () => {
       });
 
       it('survives a reload before it is up, and lets the guest finish only when it is there', async () => {
-        await come({isDead: true});
-        await take();
-        await press('Use this photo');
-        await page.getByRole('button', {name: 'Change the photo'}).waitFor();
-        await page.waitForFunction(
-          () => document.querySelector('experience-session')!.saved?.device === 'saved',
-        );
+        await keepPhoto();
         await page.reload();
         await page.getByRole('button', {name: 'Change the photo'}).waitFor();
         await press('Next');
@@ -161,13 +161,7 @@ describe('a photo', {skip: missing}, () => {
       });
 
       it('that was left goes up at a visit to another experience', async () => {
-        await come({isDead: true});
-        await take();
-        await press('Use this photo');
-        await page.getByRole('button', {name: 'Change the photo'}).waitFor();
-        await page.waitForFunction(
-          () => document.querySelector('experience-session')!.saved?.device === 'saved',
-        );
+        await keepPhoto();
         const {origin} = new URL(page.url());
         await page.goto('about:blank');
         assert.equal(storage.files.size, 0);

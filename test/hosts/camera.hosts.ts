@@ -4,11 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {chromium, firefox, type Browser, type Frame} from 'playwright-core';
-import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
+import type {Browser, Frame} from 'playwright-core';
+import {CHROMIUM_FLAGS} from '../../scripts/browsers.mjs';
 import {PHOTO_ENGLISH} from '../../src/steps/photo/sentences.js';
 import {serveFolder, servePages, type Site} from '../e2e/pages.js';
-import {ELEMENT, ELSEWHERE, ENGINES, missing, type Engine} from './stand.js';
+import {ENGINES, launch, missingEngine, type Engine, type LaunchOptions} from '../e2e/engines.js';
+import {ELEMENT, ELSEWHERE, TO_ELSEWHERE} from './stand.js';
 
 const EXPERIENCE = {
   version: 1,
@@ -23,12 +24,10 @@ const PICTURE = Buffer.from(
   'base64',
 );
 
-interface Row {
+interface Row extends LaunchOptions {
   readonly shows: string;
   /** The key of what the guest is told. */
   readonly says: string;
-  readonly flags?: readonly string[];
-  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
   readonly path?: string;
   readonly host?: string;
   /** Runs in the page before anything else. */
@@ -49,13 +48,7 @@ const ROWS: readonly Row[] = [
     flags: [...BARE_FLAGS, CONSENT],
     prefs: {'media.navigator.permission.disabled': true},
   },
-  {
-    shows: 'the page is not secure',
-    says: 'cameraInsecure',
-    host: ELSEWHERE,
-    flags: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`],
-    prefs: {...FIREFOX_PREFS, 'network.dns.localDomains': ELSEWHERE},
-  },
+  {shows: 'the page is not secure', says: 'cameraInsecure', host: ELSEWHERE, ...TO_ELSEWHERE},
   {
     shows: 'the page forbids it to itself',
     says: 'cameraForbidden',
@@ -93,13 +86,6 @@ describe('without a camera', () => {
     await Promise.all([cdn, partner, outer].map((site) => site.close()));
   });
 
-  function launch(engine: Engine, {flags = CHROMIUM_FLAGS, prefs = FIREFOX_PREFS}: Row): Promise<Browser> {
-    const executablePath = findBrowser(engine) ?? '';
-    return engine === 'chromium'
-      ? chromium.launch({executablePath, args: [...flags]})
-      : firefox.launch({executablePath, channel: 'moz-firefox', firefoxUserPrefs: {...prefs}});
-  }
-
   /** The page that the element is in. */
   async function open(browser: Browser, {path = '/', host, init}: Row): Promise<Frame> {
     const page = await browser.newPage();
@@ -111,7 +97,7 @@ describe('without a camera', () => {
   }
 
   for (const engine of ENGINES) {
-    describe(`in ${engine}`, {skip: missing(engine)}, () => {
+    describe(`in ${engine}`, {skip: missingEngine(engine)}, () => {
       for (const row of ROWS.filter(({engines = ENGINES}) => engines.includes(engine))) {
         it(`because ${row.shows}, a guest is told so and takes a file`, async () => {
           const browser = await launch(engine, row);

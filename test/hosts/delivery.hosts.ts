@@ -8,7 +8,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {serveFolder, type Site} from '../e2e/pages.js';
-import {ELEMENT, ENGINES, missing, openStand, SET_EXPERIENCE, walk, type Stand, type Visit} from './stand.js';
+import {ENGINES, missingEngine} from '../e2e/engines.js';
+import {ELEMENT, EXPERIENCE, openStand, SET_EXPERIENCE, walk, type Stand, type Visit} from './stand.js';
 
 const VERSION = (JSON.parse(readFileSync('package.json', 'utf8')) as {version: string}).version;
 const INTEGRITY = JSON.parse(readFileSync('dist/integrity.json', 'utf8')) as Record<string, string>;
@@ -30,7 +31,7 @@ const tag = (origin: string, more = '') =>
 const importMap = (map: object) => `<script type="importmap">${JSON.stringify(map)}</script>`;
 
 for (const engine of ENGINES) {
-  describe(`the script tag in ${engine}`, {skip: missing(engine)}, () => {
+  describe(`the script tag in ${engine}`, {skip: missingEngine(engine)}, () => {
     let stand: Stand;
     let again: Site;
     let other: Site;
@@ -112,6 +113,22 @@ ${tag(stand.cdn, `crossorigin integrity="${entry}"`)}`;
       assert.deepEqual(visit.said, [
         `<experience-session> 9.9.9 was loaded beside ${VERSION}, which stays in use. Load one of them.`,
       ]);
+      await finish(visit);
+    });
+
+    it('asks for its config once where the page has asked before', async () => {
+      const from = ELEMENT.replace('store=', 'src="/experience.json" store=');
+      const html = `<!doctype html><html lang="en"><title>Host</title>
+<link rel="preload" href="/experience.json" as="fetch" crossorigin>${tag(stand.cdn)}${from}</html>`;
+      const config = {html: JSON.stringify(EXPERIENCE), headers: {'content-type': 'application/json'}};
+      const visit = await stand.visit(engine, await stand.publish({'/': {html}, '/experience.json': config}));
+      let asked = 0;
+      visit.page.on('request', (request) => {
+        if (request.url().endsWith('.json')) asked += 1;
+      });
+      await visit.page.reload();
+      await visit.page.getByRole('heading', {name: 'Welcome'}).waitFor();
+      assert.equal(asked, 1);
       await finish(visit);
     });
 

@@ -6,10 +6,11 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Frame} from 'playwright-core';
 import {openFrame, walkInFrame, type FrameOptions} from './framed.js';
-import {ELSEWHERE, ENGINES, missing, openStand, type Stand} from './stand.js';
+import {ENGINES, missingEngine} from '../e2e/engines.js';
+import {ELSEWHERE, openStand, type Stand} from './stand.js';
 
 for (const engine of ENGINES) {
-  describe(`a frame in ${engine}`, {skip: missing(engine)}, () => {
+  describe(`a frame in ${engine}`, {skip: missingEngine(engine)}, () => {
     let stand: Stand;
     before(async () => void (stand = await openStand()));
     after(() => stand.close());

@@ -1,6 +1,7 @@
 /** A page with the element in a frame of another site, as `docs/cms.md` writes it, and a guest in that frame. */
 import type {Frame} from 'playwright-core';
-import {EXPERIENCE, walk, type Engine, type Stand, type Visit, type VisitOptions} from './stand.js';
+import type {Engine} from '../e2e/engines.js';
+import {EXPERIENCE, walk, type Stand, type Visit, type VisitOptions} from './stand.js';
 
 export interface FrameOptions extends VisitOptions {
   readonly settings?: Readonly<Record<string, string>>;

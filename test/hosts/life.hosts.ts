@@ -6,7 +6,8 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {setTimeout as sleep} from 'node:timers/promises';
 import type {CDPSession} from 'playwright-core';
-import {EXPERIENCE, missing, openStand, type Stand} from './stand.js';
+import {missingEngine} from '../e2e/engines.js';
+import {EXPERIENCE, openStand, type Stand} from './stand.js';
 
 const ROUNDS = 1000;
 
@@ -28,7 +29,7 @@ declare global {
   }
 }
 
-describe('a thousand lives', {skip: missing('chromium')}, () => {
+describe('a thousand lives', {skip: missingEngine('chromium')}, () => {
   let stand: Stand;
   before(async () => {
     stand = await openStand();

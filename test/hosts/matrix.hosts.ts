@@ -14,7 +14,8 @@ import {openFrame, walkInFrame} from './framed.js';
 import {differences, hostilePage, installLook, lookInside, lookOutside, type Look} from './hostile.js';
 import {PLACES, placePage} from './places.js';
 import {POLICIES, policyPage} from './policies.js';
-import {ENGINES, EXPERIENCE, missing, openStand, walk, type Engine, type Stand, type Visit} from './stand.js';
+import {ENGINES, missingEngine, type Engine} from '../e2e/engines.js';
+import {EXPERIENCE, openStand, walk, type Stand, type Visit} from './stand.js';
 
 interface Host {
   readonly name: string;
@@ -106,10 +107,10 @@ describe('hosts', {concurrency: true}, () => {
   for (const engine of ENGINES) {
     describe(engine, {concurrency: 1}, () => {
       for (const host of HOSTS) {
-        cell(host.name, engine, missing(engine), () => visitAsGuest(engine, host));
+        cell(host.name, engine, missingEngine(engine), () => visitAsGuest(engine, host));
       }
-      cell('a frame of another site', engine, missing(engine), () => visitInFrame(engine));
-      cell('hostile CSS', engine, missing(engine), () => compareLooks(engine));
+      cell('a frame of another site', engine, missingEngine(engine), () => visitInFrame(engine));
+      cell('hostile CSS', engine, missingEngine(engine), () => compareLooks(engine));
     });
   }
 

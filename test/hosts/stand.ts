@@ -3,22 +3,23 @@
  * page what the element said, what the policy refused and what went wrong.
  */
 import assert from 'node:assert/strict';
-import {chromium, firefox, type Browser, type Page} from 'playwright-core';
-import {CHROMIUM_FLAGS, FIREFOX_PREFS, findBrowser} from '../../scripts/browsers.mjs';
+import type {Browser, Page} from 'playwright-core';
+import {CHROMIUM_FLAGS, FIREFOX_PREFS} from '../../scripts/browsers.mjs';
+import {launch, type Engine} from '../e2e/engines.js';
 import {serveFolder, servePages, type Site} from '../e2e/pages.js';
 import {EVENTS} from '../e2e/partner-page.js';
 
-export type Engine = 'chromium' | 'firefox';
 export type Pages = Parameters<typeof servePages>[0];
 export type Heard = [type: string, detail: Record<string, unknown>][];
-
-export const ENGINES: readonly Engine[] = ['chromium', 'firefox'];
 
 /** A name for this machine that no browser takes for this machine. */
 export const ELSEWHERE = 'elsewhere.test';
 
-/** Why tests in this browser cannot run here, or false. */
-export const missing = (engine: Engine) => (findBrowser(engine) ? false : `needs ${engine}`);
+/** With it, `ELSEWHERE` leads to this machine. */
+export const TO_ELSEWHERE = {
+  flags: [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`],
+  prefs: {...FIREFOX_PREFS, 'network.dns.localDomains': ELSEWHERE},
+};
 
 /** Three steps, of which one waits for an answer. */
 export const EXPERIENCE = {
@@ -70,7 +71,7 @@ export async function openStand(): Promise<Stand> {
   const sites: Site[] = [cdn];
   const browsers = new Map<Engine, Promise<Browser>>();
   const browser = (engine: Engine) => {
-    const running = browsers.get(engine) ?? launch(engine);
+    const running = browsers.get(engine) ?? launch(engine, TO_ELSEWHERE);
     browsers.set(engine, running);
     return running;
   };
@@ -115,16 +116,6 @@ export async function openStand(): Promise<Stand> {
       await Promise.all([...running, ...sites].map((open) => open.close()));
     },
   };
-}
-
-function launch(engine: Engine): Promise<Browser> {
-  const executablePath = findBrowser(engine) ?? '';
-  if (engine === 'chromium') {
-    const args = [...CHROMIUM_FLAGS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`];
-    return chromium.launch({executablePath, args});
-  }
-  const firefoxUserPrefs = {...FIREFOX_PREFS, 'network.dns.localDomains': ELSEWHERE};
-  return firefox.launch({executablePath, channel: 'moz-firefox', firefoxUserPrefs});
 }
 
 declare global {

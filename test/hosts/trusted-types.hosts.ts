@@ -4,16 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {
-  ELEMENT,
-  ENGINES,
-  missing,
-  openStand,
-  SET_EXPERIENCE,
-  walk,
-  type Engine,
-  type Stand,
-} from './stand.js';
+import {ENGINES, missingEngine, type Engine} from '../e2e/engines.js';
+import {ELEMENT, openStand, SET_EXPERIENCE, walk, type Stand} from './stand.js';
 
 const MAKE_LIT_POLICY = `trustedTypes.createPolicy('lit-html', {createHTML: (html) => html});`;
 
@@ -73,12 +65,12 @@ ${ELEMENT}<script nonce="page">${SET_EXPERIENCE}</script></html>`;
   }
 
   for (const engine of ENGINES) {
-    describe(engine, {skip: missing(engine)}, () => {
+    describe(engine, {skip: missingEngine(engine)}, () => {
       for (const row of ROWS) it(row.shows, () => check(engine, row));
     });
   }
 
-  describe('a browser without setHTML', {skip: missing('chromium')}, () => {
+  describe('a browser without setHTML', {skip: missingEngine('chromium')}, () => {
     const withoutSetHtml = () => Reflect.deleteProperty(Element.prototype, 'setHTML');
     for (const row of ROWS.filter(({isForAll}) => isForAll)) {
       it(row.shows, () => check('chromium', row, withoutSetHtml));

@@ -9,12 +9,13 @@ import {join, resolve} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {rollup} from 'rollup';
-import {ELEMENT, missing, openStand, SET_EXPERIENCE, walk, type Stand, type Visit} from '../hosts/stand.js';
+import {missingEngine} from '../e2e/engines.js';
+import {ELEMENT, openStand, SET_EXPERIENCE, walk, type Stand, type Visit} from '../hosts/stand.js';
 import {exampleWith} from './examples.js';
 
 const CHROMIUM = 'chromium';
 
-describe('the docs’ examples run', {skip: missing(CHROMIUM)}, () => {
+describe('the docs’ examples run', {skip: missingEngine(CHROMIUM)}, () => {
   let stand: Stand;
   before(async () => {
     stand = await openStand();
