@@ -12,28 +12,21 @@ function mount(experience, settings = {store: 'local'}) {
   return ready.then(() => element);
 }
 
-/** The rules take 256 answers to a session; what comes before so many questions is read and passed. */
-const MAX_QUESTIONS = 250;
-const isInfo = (at, count) => at < count - MAX_QUESTIONS;
-
 const experienceOf = (count) => ({
   version: 1,
   steps: Array.from({length: count}, (_, at) => ({
     id: `s${at}`,
-    ...(isInfo(at, count)
-      ? {type: 'info', config: {title: `Page ${at}`}}
-      : {type: 'input.yesNo', config: {title: `Question ${at}`, required: true}}),
+    type: 'input.yesNo',
+    config: {title: `Question ${at}`, required: true},
   })),
 });
 
 let element;
 let at;
-let isQuestion;
 
 async function step() {
   const start = performance.now();
-  if (isQuestion(at)) element.setInput(`s${at}`, true);
-  at++;
+  element.setInput(`s${at++}`, true);
   element.next();
   await element.updateComplete;
   return performance.now() - start;
@@ -42,7 +35,6 @@ async function step() {
 /** Opens an experience of so many steps in Firestore, and goes on until so many are left. */
 export async function begin(count, left, firebaseConfig) {
   element = await mount(experienceOf(count), {store: 'firestore', firebaseConfig});
-  isQuestion = (step) => !isInfo(step, count);
   for (at = 0; at < count - 1 - left;) {
     await step();
     if (at % 10 === 9) await frame();

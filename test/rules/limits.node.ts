@@ -36,7 +36,7 @@ const COSTS: readonly (readonly [lookUps: number, row: Row])[] = [
 const map = (count: number, value: (at: number) => unknown) =>
   Object.fromEntries(Array.from({length: count}, (_, at) => [`key-${at}`, value(at)]));
 const image = (at: number) => ({url: `https://a/${at}.jpg`, type: 'image', width: 1, height: 1});
-const fullStart = {...PREVIEW, configVersion: 1, context: map(8, (at) => at), inputs: map(256, (at) => at)};
+const fullStart = {...PREVIEW, configVersion: 1, context: map(8, (at) => at), inputs: map(1024, (at) => at)};
 const fullStep = Object.fromEntries([0, 1, 2, 3].map((at) => [`outputs/key-${at}`, image(at)]));
 const end = {currentStepIndex: 1, 'inputs/a': 1, status: 'completed', completedAt: updatedAt, updatedAt};
 const LARGEST: readonly Row[] = [

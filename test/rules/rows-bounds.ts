@@ -18,8 +18,8 @@ const LONG = 128;
 const MOST = Number.MAX_SAFE_INTEGER;
 
 const STARTS: readonly (readonly [title: string, allowed: boolean, fields: Fields])[] = [
-  ['256 inputs with long ids', true, {inputs: keys(256, one, LONG)}],
-  ['257 inputs', false, {inputs: keys(257, one)}],
+  ['1,024 inputs with long ids', true, {inputs: keys(1024, one, LONG)}],
+  ['1,025 inputs', false, {inputs: keys(1025, one, 5)}],
   ['an input with too long an id', false, {inputs: keys(1, one, LONG + 1)}],
   ['one too long an id among others', false, {inputs: {...keys(2, one), ...keys(1, one, LONG + 1), z: 1}}],
   ['a step id of 64 pictures', true, {inputs: {['😀'.repeat(64)]: 1}}],
@@ -51,10 +51,10 @@ const starts = STARTS.map(([title, allowed, fields]) => start(`a start with ${ti
 const FOUR_OLD = keys(4, image);
 const FOUR_NEW = keys(4, () => image('new'));
 const STEPS: readonly (readonly [title: string, allowed: boolean, changes: Fields, before?: Fields])[] = [
-  ['the 256th input', true, {'inputs/new': 1}, {inputs: keys(255, one)}],
-  ['the 257th input', false, {'inputs/new': 1}, {inputs: keys(256, one)}],
-  ['another answer where a server left 300', true, {'inputs/k0.': 2}, {inputs: keys(300, one)}],
-  ['256 inputs at once', true, paths('inputs', keys(256, one))],
+  ['the 1,024th input', true, {'inputs/new': 1}, {inputs: keys(1023, one, 5)}],
+  ['the 1,025th input', false, {'inputs/new': 1}, {inputs: keys(1024, one, 5)}],
+  ['another answer where a server left 1,100', true, {'inputs/k0...': 2}, {inputs: keys(1100, one, 5)}],
+  ['1,024 inputs at once', true, paths('inputs', keys(1024, one, 5))],
   ['an input with an id of 128', true, paths('inputs', keys(1, one, LONG))],
   ['an input with an id of 129', false, paths('inputs', keys(1, one, LONG + 1))],
   [
