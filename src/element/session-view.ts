@@ -36,8 +36,8 @@ export class SessionView implements ReactiveController {
   #announcement: string | TemplateResult = '';
   /** The id of the step whose problem the guest is told. */
   #invalidStepId: string | null = null;
-  /** Where the focus goes once it is there: to what is new, or to what is missing. */
-  #focusNext: 'title' | 'control' | null = null;
+  /** Whether the focus goes to the heading of what is new, once it is there. */
+  #isTitleNext = false;
 
   constructor(host: ViewHost, controller: SessionController) {
     this.#host = host;
@@ -49,11 +49,12 @@ export class SessionView implements ReactiveController {
     const {runtime} = this.#controller;
     if (runtime) void this.#host.views.prepare(SCREENS);
     if (runtime?.result) void this.#host.views.prepare(RESULT);
-    const selector = this.#focusNext === 'title' ? `#${TITLE_ID}` : '.body :is(input, textarea, button)';
-    const target = this.#focusNext && this.#host.renderRoot.querySelector<HTMLElement>(selector);
-    if (!target) return;
-    this.#focusNext = null;
-    target.focus();
+    if (isElsewhere(this.#host)) this.#isTitleNext = false;
+    if (this.#isTitleNext) {
+      const title = this.#host.renderRoot.querySelector<HTMLElement>(`#${TITLE_ID}`);
+      title?.focus();
+      this.#isTitleNext = !title;
+    }
   }
 
   /** Called before each rendering: is there something new to see? */
@@ -70,7 +71,7 @@ export class SessionView implements ReactiveController {
         : isEnding && uploads
           ? sendingText(uploads, text)
           : html`${where} <span lang=${pageLang}>${currentStep.title}</span>`;
-      if (this.#host.matches(':focus-within')) this.#focusNext = 'title';
+      if (this.#host.matches(':focus-within')) this.#isTitleNext = true;
     }
     this.#shown = current;
     this.#shownAt = performance.now();
@@ -80,8 +81,8 @@ export class SessionView implements ReactiveController {
   /** Tells the guest what the current step still waits for. */
   showProblem(moveFocus: boolean): void {
     this.#invalidStepId = this.#controller.runtime?.currentStep?.id ?? null;
-    if (moveFocus) this.#focusNext = 'control';
     this.#host.requestUpdate();
+    if (moveFocus) void this.#host.updateComplete.then(() => this.#focusControl());
   }
 
   render(): TemplateResult {
@@ -169,7 +170,11 @@ export class SessionView implements ReactiveController {
 
   #byGuest(act: () => void): void {
     act();
-    if (this.#current() !== this.#shown) this.#focusNext = 'title';
+    if (this.#current() !== this.#shown) this.#isTitleNext = true;
+  }
+
+  #focusControl(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('.body :is(input, textarea, button)')?.focus();
   }
 
   /** Tells one thing to see from another. */
@@ -177,4 +182,10 @@ export class SessionView implements ReactiveController {
     const {phase, runtime} = this.#controller;
     return [phase.name, runtime?.head.status, runtime?.currentStep?.id, runtime?.isEnding].join();
   }
+}
+
+/** Whether the guest is elsewhere in the page by now. Where a click does not focus a button, what is around it may have the focus. */
+function isElsewhere(node: Node): boolean {
+  const {activeElement, host} = node.getRootNode() as Partial<ShadowRoot>;
+  return activeElement ? !activeElement.contains(node) : !!host && isElsewhere(host);
 }

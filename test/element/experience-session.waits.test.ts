@@ -153,6 +153,18 @@ describe('<experience-session> waits for a server', () => {
     await until(() => part('result'));
   });
 
+  it('leaves the focus on the button that found it not ready, also when a control comes later', async () => {
+    const guest = await come();
+    const {element, root, part, until} = guest;
+    await until(() => element.getInput('poster'));
+    part('next')!.focus();
+    part('next')!.click();
+    await element.updateComplete;
+    await guest.serve(failed);
+    await until(() => part('retry'));
+    expect(root.activeElement === part('next')).to.equal(true);
+  });
+
   it('makes it of another photo, also for a guest who jumps back for one and on past the step', async () => {
     const guest = await come();
     const {element, part, until} = guest;
