@@ -43,7 +43,7 @@ export function errorScreen(
   return html`${isPreview ? header(text) : nothing}<slot name="error">
       <div class="screen" part="error" role="alert">
         ${mark(ALERT, 'bad')}
-        <h2 part="title">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
+        <h2 part="title" id="title" tabindex="-1">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
         <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
         <code part="error-code">${isPreview && !isDraft ? error.message : error.code}</code>
         ${isDraft ? issueList(error) : nothing}

@@ -49,4 +49,14 @@ describe('<experience-session> keeps the focus where the guest is', () => {
     await element.updateComplete;
     expect(root.activeElement === part('title')).to.equal(true);
   });
+
+  it('who has tried again in vain, on the heading that says so', async () => {
+    const {element, root, part, until, details} = await mount({
+      set: {src: 'http://127.0.0.1:1/config.json'},
+    });
+    part('retry')!.focus();
+    part('retry')!.click();
+    await until(() => details('experience-error').length === 2 && element.status === 'failed');
+    expect(root.activeElement === part('title')).to.equal(true);
+  });
 });
