@@ -99,7 +99,12 @@ export function endScreen({
   restart,
 }: EndScreen): TemplateResult {
   const [title, sentence] = isEmpty ? ['emptyTitle', 'emptyText'] : END_TEXTS[status];
-  const screen = html`<div class="screen" part=${status === 'completed' ? 'complete' : 'ended'}>
+  const isComplete = status === 'completed';
+  const screen = html`<div
+    class="screen"
+    part=${isComplete ? 'complete' : 'ended'}
+    role=${isComplete ? nothing : 'alert'}
+  >
     ${isEmpty || result ? nothing : MARKS[status]}
     <h2 part="title" id="title" tabindex="-1">${text(title)}</h2>
     <p>${text(sentence)}</p>
@@ -110,7 +115,7 @@ export function endScreen({
         : html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
     }
   </div>`;
-  const shown = status === 'completed' ? html`<slot name="complete">${screen}</slot>` : screen;
+  const shown = isComplete ? html`<slot name="complete">${screen}</slot>` : screen;
   return isPreview ? html`${header(text)}${shown}` : shown;
 }
 

@@ -62,6 +62,7 @@ export class SessionView implements ReactiveController {
     const current = this.#current();
     if (current === this.#shown) return;
     const {runtime} = this.#controller;
+    this.#announcement = '';
     if (this.#shown.startsWith('running') && runtime?.currentStep) {
       const {currentStep, currentStepIndex, totalSteps, isComplete, isEnding, uploads} = runtime;
       const {text, pageLang} = this.#host.language;
@@ -70,7 +71,9 @@ export class SessionView implements ReactiveController {
         ? text('completeTitle')
         : isEnding && uploads
           ? sendingText(uploads, text)
-          : html`${where} <span lang=${pageLang}>${currentStep.title}</span>`;
+          : current.startsWith('running,active')
+            ? html`${where} <span lang=${pageLang}>${currentStep.title}</span>`
+            : ''; // another screen is an alert
       if (this.#host.matches(':focus-within')) this.#isTitleNext = true;
     }
     this.#shown = current;

@@ -117,11 +117,12 @@ describe('the screens of <experience-session>', () => {
 
     it('shows a draft that cannot be read, and goes on when it can', async () => {
       const mounted = await mount({steps: ALL, set: {mode: 'preview'}});
-      const {element, part, until} = mounted;
+      const {element, root, part, until} = mounted;
       element.next();
       const {id} = element.session!;
       element.experience = {version: 1, steps: [rating, rating]};
       await until(() => part('error'));
+      expect(root.querySelector('[role=status]')!.textContent, 'no step is announced').to.equal('');
       expect(part('issues')!.textContent).to.contain('steps.1.id');
       expect(part('error')!.textContent).to.contain('This draft cannot be shown yet');
       element.experience = {version: 1, steps: ALL};

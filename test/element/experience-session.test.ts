@@ -122,6 +122,16 @@ describe('<experience-session>', () => {
       expect(region.isConnected && region.textContent).to.equal('Step 2 of 3. How was it?');
     });
 
+    it('announces no step when the page has ended the session, but has its end read', async () => {
+      const {element, part, root, until} = await mount({steps: ALL});
+      element.next();
+      await element.updateComplete;
+      element.abandon();
+      await until(() => part('ended'));
+      expect(root.querySelector('[role=status]')!.textContent).to.equal('');
+      expect(part('ended')!.getAttribute('role')).to.equal('alert');
+    });
+
     it('takes the second half of a double click for what it is', async () => {
       const {element, part} = await mount({steps: ALL});
       part('next')!.dispatchEvent(new MouseEvent('click', {detail: 1}));
