@@ -32,6 +32,16 @@ export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateRe
 /** Outside the slots: whatever the page puts there, it is a preview. */
 const header = (text: Text) => html`<div class="header">${badge(text)}</div>`;
 
+/** What the page may put its own in place of. The focus comes to the front of it, and goes on to our heading where it is. */
+function replaceable(name: string, screen: TemplateResult): TemplateResult {
+  return html`<div class="visually-hidden" id="title" tabindex="-1" @focus=${toHeading}></div>
+    <slot name=${name}>${screen}</slot>`;
+}
+
+function toHeading({currentTarget}: Event): void {
+  (currentTarget as Element).nextElementSibling?.querySelector('h2')?.focus();
+}
+
 /** `isPreview` shows an author what the guest is spared. */
 export function errorScreen(
   error: ExperienceError,
@@ -40,22 +50,19 @@ export function errorScreen(
   retry: () => void,
 ): TemplateResult {
   const isDraft = isPreview && error.issues.length > 0;
-  return html`${isPreview ? header(text) : nothing}<slot name="error">
-      <div class="screen" part="error" role="alert">
-        ${mark(ALERT, 'bad')}
-        <h2 part="title" id="title" tabindex="-1">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
-        <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
-        <code part="error-code">${isPreview && !isDraft ? error.message : error.code}</code>
-        ${isDraft ? issueList(error) : nothing}
-        ${
-          error.retryable
-            ? html`<button class="primary" part="retry" type="button" @click=${retry}>
-                ${text('retry')}
-              </button>`
-            : nothing
-        }
-      </div>
-    </slot>`;
+  const screen = html`<div class="screen" part="error" role="alert">
+    ${mark(ALERT, 'bad')}
+    <h2 part="title" tabindex="-1">${text(isDraft ? 'draftTitle' : 'errorTitle')}</h2>
+    <p>${text(isDraft ? 'draftText' : ERRORS[error.code])}</p>
+    <code part="error-code">${isPreview && !isDraft ? error.message : error.code}</code>
+    ${isDraft ? issueList(error) : nothing}
+    ${
+      error.retryable
+        ? html`<button class="primary" part="retry" type="button" @click=${retry}>${text('retry')}</button>`
+        : nothing
+    }
+  </div>`;
+  return html`${isPreview ? header(text) : nothing}${replaceable('error', screen)}`;
 }
 
 /** The session goes on in another tab, and can be taken back from there. */
@@ -106,7 +113,7 @@ export function endScreen({
     role=${isComplete ? nothing : 'alert'}
   >
     ${isEmpty || result ? nothing : MARKS[status]}
-    <h2 part="title" id="title" tabindex="-1">${text(title)}</h2>
+    <h2 part="title" id=${isComplete ? nothing : 'title'} tabindex="-1">${text(title)}</h2>
     <p>${text(sentence)}</p>
     ${result}
     ${
@@ -115,7 +122,7 @@ export function endScreen({
         : html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
     }
   </div>`;
-  const shown = isComplete ? html`<slot name="complete">${screen}</slot>` : screen;
+  const shown = isComplete ? replaceable('complete', screen) : screen;
   return isPreview ? html`${header(text)}${shown}` : shown;
 }
 

@@ -2,7 +2,7 @@
 import {aTimeout, expect} from '@open-wc/testing';
 import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
 import {STEPS} from '../helpers/builders.js';
-import {mount, type Mounted} from '../helpers/mount.js';
+import {mount, type Mounted, type MountOptions} from '../helpers/mount.js';
 import {quiet} from '../helpers/quiet.js';
 
 const {welcome, rating, again} = STEPS;
@@ -75,6 +75,48 @@ describe('the screens of <experience-session>', () => {
       expect(details('experience-complete')).to.have.length(1);
       await element.updateComplete;
       expect(part('complete')!.textContent).to.contain('Nothing here yet');
+    });
+  });
+
+  describe('with words of the page’s in its place', () => {
+    const withSlot = async (name: string, options: MountOptions) => {
+      const mounted = await mount(options);
+      const words = Object.assign(document.createElement('p'), {slot: name, textContent: 'Ours'});
+      mounted.element.append(words);
+      return {...mounted, words, isFocused: () => mounted.root.activeElement !== null};
+    };
+
+    it('the end takes the focus', async () => {
+      const {element, part, until, isFocused} = await withSlot('complete', {steps: [welcome]});
+      part('next')!.focus();
+      part('next')!.click();
+      await until(() => element.status === 'completed');
+      expect(isFocused()).to.equal(true);
+    });
+
+    it('an error takes the focus', async () => {
+      const {element, part, until, isFocused} = await withSlot('error', {steps: [welcome]});
+      element.next();
+      await until(() => part('restart'));
+      part('restart')!.focus();
+      element.projectId = '';
+      part('restart')!.click();
+      await until(() => element.status === 'failed');
+      expect(isFocused()).to.equal(true);
+    });
+
+    it('the end is as wide as the card, and is as high as it is alone', async () => {
+      const {element, part, until, words} = await withSlot('complete', {steps: [welcome]});
+      element.next();
+      await until(() => words.getBoundingClientRect().width > 0);
+      const {paddingInlineStart, borderInlineStartWidth} = getComputedStyle(part('base')!);
+      const edgePx = parseFloat(paddingInlineStart) + parseFloat(borderInlineStartWidth);
+      const base = part('base')!.getBoundingClientRect();
+      expect(words.getBoundingClientRect().left).to.be.closeTo(base.left + edgePx, 1);
+      expect(words.getBoundingClientRect().right).to.be.closeTo(base.right - edgePx, 1);
+      words.remove();
+      const {top, bottom} = part('complete')!.getBoundingClientRect();
+      expect(top - base.top, 'in the middle').to.be.closeTo(base.bottom - bottom, 1);
     });
   });
 
