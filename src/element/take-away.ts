@@ -7,7 +7,11 @@ let fetched: {readonly url: string; readonly file: Promise<File | null>} | null 
 
 /** Whether the address is of something to see; `javascript:` is an address, too. */
 export function isTakeable(url: string): boolean {
-  return /^(https?|blob|data):/.test(new URL(url, document.baseURI).protocol);
+  try {
+    return /^(https?|blob|data):/.test(new URL(url, document.baseURI).protocol);
+  } catch {
+    return false; // nor is it of anything where it is none
+  }
 }
 
 export const canShare = (): boolean => 'share' in navigator;

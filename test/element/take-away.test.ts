@@ -26,6 +26,7 @@ describe('take-away', () => {
     ['data:image/png;base64,', true],
     ['javascript:alert(1)', false],
     ['mailto:a@example.com', false],
+    ['https://', false],
   ] as const) {
     it(`${expected ? 'takes' : 'does not take'} ${url}`, () => {
       expect(isTakeable(url)).to.equal(expected);
