@@ -33,7 +33,6 @@ export const frameStyles = css`
   }
   .count {
     flex: none;
-    unicode-bidi: plaintext;
     min-inline-size: 5em;
     text-align: end;
     font-size: 0.875em;
@@ -50,8 +49,8 @@ export const frameStyles = css`
       transform: translateY(8px);
     }
   }
-  /* The author's words, and the guest's, may run the other way than the page does. */
-  .step :is(h2, p, span, .field) {
+  /* The author's words, the guest's, and ours where we do not speak the page's language, may run the other way than it does. */
+  :is(h2, p, span, .field) {
     unicode-bidi: plaintext;
   }
   .body {

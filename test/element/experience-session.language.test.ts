@@ -171,6 +171,33 @@ describe('the language of <experience-session>', () => {
     });
   }
 
+  it('has the mark at the end of its own English, too, on a page whose language it does not speak', async () => {
+    const {element, part, root, until} = await mountIn({lang: 'he', dir: 'rtl'}, {});
+    const expectFromLeft = (words: Element) => {
+      const end = words.textContent.trimEnd().length - 1;
+      expect(leftOf(words, end) > leftOf(words, 0), words.textContent).to.equal(true);
+    };
+    part('next')!.click();
+    await element.updateComplete;
+    expectFromLeft(part('problem')!);
+    element.abandon();
+    await until(() => part('ended'));
+    expectFromLeft(root.querySelector('.screen p')!);
+  });
+
+  for (const [dir, side] of [
+    ['ltr', 'right'],
+    ['rtl', 'left'],
+  ] as const) {
+    it(`has the count at the ${side} of a page that runs ${dir}`, async () => {
+      const {part} = await mountIn({lang: dir === 'rtl' ? 'ar' : 'en', dir});
+      const count = part('count')!;
+      const range = document.createRange();
+      range.selectNodeContents(count);
+      expect(range.getBoundingClientRect()[side]).to.be.closeTo(count.getBoundingClientRect()[side], 1);
+    });
+  }
+
   it('lets what a guest writes run as it does', async () => {
     const {root} = await mountIn({lang: 'en'}, {}, {steps: [STEPS.name]});
     expect(getComputedStyle(root.querySelector('.field')!).unicodeBidi).to.equal('plaintext');
