@@ -52,6 +52,14 @@ describe('layout', () => {
     });
   }
 
+  it('keeps long words at the ends of a scale in the card, on a small phone', async () => {
+    const place = await placeOf(320);
+    const config = {...STEPS.rating.config, minLabel: LONG.slice(0, 50), maxLabel: LONG.slice(0, 50)};
+    const {part} = await mount({steps: [{...STEPS.rating, config}], parent: place});
+    expect(place.scrollWidth).to.be.at.most(320);
+    expect(part('ends')!.scrollWidth).to.be.at.most(part('ends')!.clientWidth);
+  });
+
   it('has a skeleton as high as most steps, so that nothing below moves', async () => {
     for (const step of [STEPS.welcome, STEPS.rating, STEPS.again, STEPS.name, STEPS.note]) {
       const {element, part, until} = await mount({steps: [step]});

@@ -121,6 +121,7 @@ export const scaleStyles = css`
     gap: var(--_space);
     margin-block-start: calc(var(--_space) * -0.5);
     font-size: 0.875em;
+    overflow-wrap: anywhere;
     color: var(--_muted);
   }
   .ends span:last-child {
