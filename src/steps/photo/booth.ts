@@ -22,7 +22,7 @@ class PhotoBooth extends AsyncDirective implements Booth {
   #context!: ViewContext<PhotoConfig>;
   #place: ParentNode | null = null;
   #state: BoothState = START;
-  /** Counts what the guest began, so that what comes of something earlier is dropped. */
+  /** Counts what the guest began, so that what comes of something earlier is dropped, but for a photo that they used. */
   #turn = 0;
   #timer = 0;
   #hasFocus = false;
@@ -117,12 +117,11 @@ class PhotoBooth extends AsyncDirective implements Booth {
   readonly accept = async (): Promise<void> => {
     if (this.#state.name !== 'deciding') return;
     const {canvas} = this.#state;
+    const {accept} = this.#context; // of this step: the guest may go on before the photo is ready
     const turn = this.#become({name: 'working'});
     try {
-      const picture = await develop(canvas);
-      if (turn !== this.#turn) return;
-      this.#context.accept(picture);
-      this.#become(START);
+      accept(await develop(canvas));
+      if (turn === this.#turn) this.#become(START);
     } catch {
       if (turn === this.#turn) this.#become({name: 'choosing', problem: 'photoUnreadable', isAgain: true});
     }

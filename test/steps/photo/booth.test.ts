@@ -85,6 +85,15 @@ describe('the photo step with a camera', () => {
     expect(canvasIn(guest)!.width).to.equal(20);
   });
 
+  it('keeps what the guest has used when they go on at once', async () => {
+    const guest = await comeToPhoto({required: false});
+    await guest.pick(await aJpeg(30, 20));
+    await guest.press('photoUse');
+    guest.part('next')!.click();
+    await guest.until(() => guest.element.state?.currentStepIndex === 2);
+    await guest.until(() => guest.element.getOutput('photo'), 'the photo of the step before');
+  });
+
   const hide = () => {
     standIn(document, 'visibilityState', 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));
