@@ -67,6 +67,7 @@ class PhotoBooth extends AsyncDirective implements Booth {
         if (!this.#video) this.#lose(camera);
       }, FIRST_PICTURE_MS);
       document.addEventListener('visibilitychange', this.#hide);
+      this.#hide(); // the page may have gone out of sight while the camera was asked for
     } catch (error) {
       const problem = cameraProblem((error as Partial<Error> | null)?.name ?? '', await cameraPlace());
       if (turn === this.#turn) this.#become({name: 'choosing', problem, isAgain: true});

@@ -24,6 +24,19 @@ function holdPatience(): () => void {
   return () => pass();
 }
 
+/** Keeps the camera, which the browser has, until the test allows it. */
+function holdCamera() {
+  const {mediaDevices} = navigator;
+  const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+  const held = {stream: null as MediaStream | null, allow: (): void => undefined};
+  const allowed = new Promise<void>((resolve) => (held.allow = resolve));
+  standIn(mediaDevices, 'getUserMedia', async (wanted: MediaStreamConstraints) => {
+    await allowed;
+    return (held.stream = await ask(wanted));
+  });
+  return held;
+}
+
 describe('the photo step with a camera', () => {
   quiet();
   afterEach(standDown);
@@ -125,18 +138,22 @@ describe('the photo step with a camera', () => {
 
   it('is let go of at once where the guest has left before it was allowed', async () => {
     const guest = await comeToPhoto();
-    const {mediaDevices} = navigator;
-    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-    let allow: () => void = () => undefined;
-    let stream: MediaStream | null = null;
-    standIn(mediaDevices, 'getUserMedia', async (wanted: MediaStreamConstraints) => {
-      await new Promise<void>((resolve) => (allow = resolve));
-      return (stream = await ask(wanted));
-    });
+    const held = holdCamera();
     await guest.press('photoTake');
     guest.element.back();
-    allow();
-    await guest.until(() => stream && !isRunning(stream), 'a stream that has ended');
+    held.allow();
+    await guest.until(() => held.stream && !isRunning(held.stream), 'a stream that has ended');
+    expect(guest.part('camera')).to.equal(null);
+  });
+
+  it('is let go of at once where the page was hidden before it was allowed', async () => {
+    const guest = await comeToPhoto();
+    const held = holdCamera();
+    await guest.press('photoTake');
+    hide();
+    held.allow();
+    await guest.until(() => held.stream && !isRunning(held.stream), 'a stream that has ended');
+    await guest.until(() => guest.button('photoTake'));
     expect(guest.part('camera')).to.equal(null);
   });
 
