@@ -37,13 +37,13 @@ class PhotoBooth extends AsyncDirective implements Booth {
     return boothTemplate(this.#state, context, this);
   }
 
+  /** The step was left, or the page takes the element out, which may be to put it elsewhere: only a camera ends with that. */
   protected override disconnected(): void {
-    this.#leave();
-    this.#state = START;
+    if (this.#state.name === 'opening' || this.#state.name === 'live') this.#become(START);
   }
 
   protected override reconnected(): void {
-    this.#become(START);
+    this.#show(this.#state);
   }
 
   readonly openCamera = (): Promise<void> => this.#open(this.#context.config.camera);

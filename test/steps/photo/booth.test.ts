@@ -107,6 +107,26 @@ describe('the photo step with a camera', () => {
     await guest.until(() => guest.element.getOutput('photo'), 'the photo of the step before');
   });
 
+  const move = ({element}: PhotoGuest) => element.parentElement!.append(element);
+  it('keeps what the guest decides on where the page moves the element', async () => {
+    const guest = await comeToPhoto();
+    await guest.pick(await aJpeg(30, 20));
+    move(guest);
+    await guest.element.updateComplete;
+    expect(canvasIn(guest)?.width).to.equal(20);
+    await guest.uploaded();
+  });
+
+  it('gets a photo ready also where the page moves the element meanwhile', async () => {
+    const guest = await comeToPhoto();
+    const picked = guest.pick(await aJpeg(30, 20));
+    move(guest);
+    await picked;
+    await guest.press('photoUse');
+    move(guest);
+    await guest.until(() => guest.element.getOutput('photo') && guest.button('photoChange'));
+  });
+
   const hide = () => {
     standIn(document, 'visibilityState', 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));
@@ -124,6 +144,7 @@ describe('the photo step with a camera', () => {
     ['the session is abandoned', ({element}) => element.abandon()],
     ['the guest starts again', ({element}) => element.restart()],
     ['the element is taken out', ({element}) => element.remove()],
+    ['the element is moved', move],
     ['the page is not seen', hide],
   ] as [when: string, leave: (guest: PhotoGuest) => unknown][]) {
     it(`stops when ${when}`, async () => {
