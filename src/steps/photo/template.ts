@@ -23,12 +23,13 @@ export function boothTemplate(state: BoothState, context: Context, booth: Booth)
     case 'opening':
       return frame(
         context,
+        booth,
         html`<p class="hint" role="status">${text('photoAllow')}</p>`,
         html`${button('photoCancel', context, booth.cancel, {isFirst: true})}
         ${picker('photoChoose', context, booth)}`,
       );
     case 'working':
-      return frame(context, html`<p class="hint" role="status">${text('photoWorking')}</p>`, nothing);
+      return frame(context, booth, html`<p class="hint" role="status">${text('photoWorking')}</p>`, nothing);
     case 'live':
       return live(state, context, booth);
     case 'deciding':
@@ -36,6 +37,7 @@ export function boothTemplate(state: BoothState, context: Context, booth: Booth)
       state.canvas.setAttribute('aria-label', text('photoPreview'));
       return frame(
         context,
+        booth,
         state.canvas,
         html`${button('photoUse', context, booth.accept, {isPrimary: true, isFirst: true})}
         ${
@@ -52,19 +54,21 @@ function choosing(problem: string | null, context: Context, booth: Booth, hasPho
   const isFirst = problem !== null;
   return frame(
     context,
+    booth,
     html`<svg class="sign" viewBox="0 0 56 56" aria-hidden="true">${SIGN}</svg>
       ${problem ? html`<p class="trouble" part="trouble" role="alert">${text(problem)}</p>` : nothing}
       <p class="hint drop" part="hint">${text('photoDrop')}</p>`,
     html`${button('photoTake', context, booth.openCamera, {isPrimary: !problem, isFirst: !problem, isInvalid})}
     ${picker('photoChoose', context, booth, {isPrimary: isFirst, isFirst})}
     ${hasPhoto ? button('photoCancel', context, booth.cancel) : nothing}`,
-    booth,
+    {isOpen: true},
   );
 }
 
 function live({camera, secondsLeft}: Live, context: Context, booth: Booth): TemplateResult {
   return frame(
     context,
+    booth,
     html`<video
         class=${camera.facing === 'user' ? 'mirrored' : ''}
         part="camera"
@@ -97,6 +101,7 @@ function accepted(context: Context, booth: Booth): TemplateResult {
   const {picture, media} = photoOf(stepId);
   return frame(
     context,
+    booth,
     picture
       ? html`<canvas role="img" aria-label=${text('photoPreview')} ${drawn(picture)}></canvas>`
       : html`<img src=${media?.url ?? ''} alt=${text('photoPreview')} decoding="async" />`,
@@ -104,23 +109,29 @@ function accepted(context: Context, booth: Booth): TemplateResult {
   );
 }
 
-/** The picture's place in its aspect ratio, and below it what can be done. Files may be dropped where `booth` is given. */
-function frame({config, text}: Context, content: unknown, actions: unknown, booth?: Booth): TemplateResult {
+/** The picture's place in its aspect ratio, where a file may always be dropped, and below it what can be done. */
+function frame(
+  {config, text}: Context,
+  booth: Booth,
+  content: unknown,
+  actions: unknown,
+  {isOpen = false} = {},
+): TemplateResult {
   const drop = (event: DragEvent) => {
     out(event);
     event.preventDefault();
-    void booth?.pick(event.dataTransfer?.files);
+    void booth.pick(event.dataTransfer?.files);
   };
   return html`<div
-      class="photo ${booth ? 'open' : ''}"
+      class="photo ${isOpen ? 'open' : ''}"
       part="photo"
       lang=${text.lang}
       data-ratio=${config.aspectRatio}
       role="group"
       aria-labelledby=${TITLE_ID}
-      @dragover=${booth ? over : nothing}
-      @dragleave=${booth ? out : nothing}
-      @drop=${booth ? drop : nothing}
+      @dragover=${over}
+      @dragleave=${out}
+      @drop=${drop}
     >
       ${content}
     </div>

@@ -213,21 +213,47 @@ describe('the photo step with a camera', () => {
     expect(guest.part('camera')).not.to.equal(null);
   });
 
-  it('takes a picture that is dropped', async () => {
-    const guest = await comeToPhoto();
+  /** Whether the browser is kept from opening the file in place of the page. */
+  const drag = (type: string, {part}: PhotoGuest, file: Blob) => {
     const dataTransfer = new DataTransfer();
-    dataTransfer.items.add(new File([await aJpeg(30, 20)], 'me.jpg'));
-    const drag = (type: string) => {
-      const event = new DragEvent(type, {dataTransfer, cancelable: true, bubbles: true});
-      guest.part('photo')!.dispatchEvent(event);
-      return event.defaultPrevented;
-    };
-    expect(drag('dragover'), 'the browser does not open the file').to.equal(true);
-    expect(guest.part('photo')!.className).to.include('over');
-    expect(drag('drop')).to.equal(true);
-    await guest.until(() => guest.button('photoUse'));
-    await guest.uploaded();
-  });
+    dataTransfer.items.add(new File([file], 'me.jpg'));
+    const event = new DragEvent(type, {dataTransfer, cancelable: true, bubbles: true});
+    part('photo')!.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  for (const [when, come] of [
+    ['at the start', () => undefined],
+    [
+      'while the camera is asked for',
+      ({press}) => {
+        holdCamera();
+        return press('photoTake');
+      },
+    ],
+    ['while the camera runs', ({open}) => open()],
+    ['on one that is decided on', async ({pick}) => pick(await aJpeg(50, 40))],
+    [
+      'on one that is used',
+      async ({pick, uploaded, until, button}) => {
+        await pick(await aJpeg(50, 40));
+        await uploaded();
+        await until(() => button('photoChange'));
+      },
+    ],
+  ] as [when: string, come: (guest: PhotoGuest) => unknown][]) {
+    it(`takes a picture that is dropped ${when}`, async () => {
+      const guest = await comeToPhoto();
+      await come(guest);
+      const file = await aJpeg(30, 20);
+      expect(drag('dragover', guest, file), 'the browser does not open the file').to.equal(true);
+      expect(guest.part('photo')!.className).to.include('over');
+      expect(drag('drop', guest, file)).to.equal(true);
+      expect(guest.part('photo')!.className).not.to.include('over');
+      await guest.until(() => guest.button('photoUse') && canvasIn(guest)?.width === 20);
+      await guest.press('photoUse');
+      await guest.until(() => guest.element.getOutput('photo')?.width === 20);
+    });
+  }
 
   it('needs nothing but keys, and the focus is always on what can be done', async () => {
     const {element, root, part, until, button} = await comeToPhoto();
