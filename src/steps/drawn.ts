@@ -1,4 +1,7 @@
-/** Draws a picture on the canvas that it stands on. A picture from `blob:` would need `img-src blob:` in a page's policy. */
+/**
+ * Draws a picture on the canvas that it stands on, which stays empty where the picture cannot be read. A picture from `blob:`
+ * would need `img-src blob:` in a page's policy.
+ */
 import {noChange} from 'lit';
 import {Directive, directive, type DirectiveResult, type ElementPart} from 'lit/directive.js';
 import type {Picture} from '../shared/media.js';
@@ -15,7 +18,9 @@ class Drawn extends Directive {
   async #draw(canvas: HTMLCanvasElement, picture: Picture): Promise<void> {
     canvas.width = picture.width;
     canvas.height = picture.height;
-    const bitmap = await createImageBitmap(new Blob([picture.bytes], {type: picture.type}));
+    const file = new Blob([picture.bytes], {type: picture.type});
+    const bitmap = await createImageBitmap(file).catch(() => null); // damaged, or too much for the browser's memory
+    if (!bitmap) return;
     if (picture === this.#picture) canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
     bitmap.close();
   }

@@ -127,6 +127,21 @@ describe('the photo step with a camera', () => {
     await guest.until(() => guest.element.getOutput('photo') && guest.button('photoChange'));
   });
 
+  it('keeps a photo that the browser cannot show', async () => {
+    const guest = await comeToPhoto();
+    await guest.pick(await aJpeg(30, 20));
+    standIn(window, 'createImageBitmap', () => Promise.reject(new DOMException('', 'InvalidStateError')));
+    const unhandled: unknown[] = [];
+    const hear = ({reason}: PromiseRejectionEvent) => unhandled.push(reason);
+    window.addEventListener('unhandledrejection', hear);
+    await guest.uploaded();
+    await guest.until(() => guest.button('photoChange'));
+    await new Promise((resolve) => setTimeout(resolve));
+    window.removeEventListener('unhandledrejection', hear);
+    expect(unhandled).to.deep.equal([]);
+    expect(canvasIn(guest)?.width, 'its place').to.equal(20);
+  });
+
   const hide = () => {
     standIn(document, 'visibilityState', 'hidden');
     document.dispatchEvent(new Event('visibilitychange'));
