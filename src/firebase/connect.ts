@@ -45,6 +45,8 @@ export interface Connection {
 }
 
 const APP_NAME = 'experience-session';
+/** How long a page waits for others to have signed in. */
+const TURN_MS = 5_000;
 const connections = new Map<string, Connection>();
 
 /** Rejects with `element/foreign-firebase-app`, `element/invalid-firebase-config`. */
@@ -82,39 +84,55 @@ function createConnection(
       ? `${APP_NAME}:${config.projectId}:${config.apiKey}`
       : `${APP_NAME}:${connections.size}`;
   setLogLevel('silent'); // it writes whole requests to the console, a guest's answers with them; failures are told anyway
-  let db: Firestore;
-  let auth: Auth;
-  try {
+  const valid = <T>(open: () => T): T => {
+    try {
+      return open();
+    } catch (cause) {
+      throw new ExperienceError('element/invalid-firebase-config', {
+        expected: "a web app's config",
+        received: config,
+        cause,
+      });
+    }
+  };
+  const db = valid(() => {
     const app = getApps().find((other) => other.name === name) ?? initializeApp(config, name);
-    db = getFirestore(app);
-    auth = initializeAuth(app, {
-      persistence:
-        authToken === null
-          ? [indexedDBLocalPersistence, browserLocalPersistence, inMemoryPersistence]
-          : inMemoryPersistence,
-    });
-    if (emulators?.firestore) connectFirestoreEmulator(db, ...hostAndPort(emulators.firestore));
-    if (emulators?.auth) connectAuthEmulator(auth, `http://${emulators.auth}`, {disableWarnings: true});
-  } catch (cause) {
-    throw new ExperienceError('element/invalid-firebase-config', {
-      expected: "a web app's config",
-      received: config,
-      cause,
-    });
-  }
+    const firestore = getFirestore(app);
+    if (emulators?.firestore) connectFirestoreEmulator(firestore, ...hostAndPort(emulators.firestore));
+    return firestore;
+  });
 
+  let auth: Auth | undefined;
+  const openAuth = () => {
+    const persistence =
+      authToken === null
+        ? [indexedDBLocalPersistence, browserLocalPersistence, inMemoryPersistence]
+        : inMemoryPersistence;
+    const opened = initializeAuth(db.app, {persistence});
+    if (emulators?.auth) connectAuthEmulator(opened, `http://${emulators.auth}`, {disableWarnings: true});
+    return opened;
+  };
   let signingIn: Promise<User> | null = null;
-  return {
-    db,
-    origin: originOf(emulators),
-    user: () => {
-      signingIn ??= authCall(() => signIn(auth, authToken)).catch((error: unknown) => {
+  // Two pages that begin at once would each make a user, and one would be lost; so would one here, where who has waited
+  // long enough tries again, without an attempt that all share.
+  const attempt = () =>
+    (signingIn ??= inTurn(name, () => signIn((auth ??= valid(openAuth)), authToken)).catch(
+      (error: unknown) => {
         signingIn = null;
         throw error;
-      });
-      return signingIn;
-    },
-  };
+      },
+    ));
+  return {db, origin: originOf(emulators), user: () => authCall(attempt)};
+}
+
+/** Waits for other pages that do the same, where there are locks, but not for ever: one may sleep. */
+async function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const {locks} = (globalThis as {navigator?: Partial<Navigator>}).navigator ?? {};
+  let done: Promise<T> | undefined;
+  await locks
+    ?.request(name, {signal: AbortSignal.timeout(TURN_MS)}, () => (done = work()))
+    .catch(() => undefined);
+  return done ?? work();
 }
 
 async function signIn(auth: Auth, authToken: string | null): Promise<User> {

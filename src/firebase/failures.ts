@@ -8,8 +8,8 @@ import {inTime} from '../session/in-time.js';
 const TIMEOUT_MS = 15_000;
 
 /**
- * Firestore's code → what it means for a session. What is not listed here passes, so it is tried again: also a token that has
- * expired (`unauthenticated`), for the next attempt gets a new one.
+ * Firestore's code → what it means for a session. What is not listed here passes, so it is tried again: also a token that
+ * is not taken (`unauthenticated`), for the store has it renewed.
  */
 const SESSION_CODES: Readonly<Record<string, ErrorCode>> = {
   'permission-denied': 'session/permission-denied',
@@ -25,30 +25,30 @@ const CONFIG_CODES: Readonly<Record<string, ErrorCode>> = {
 };
 
 const AUTH_CODES: Readonly<Record<string, ErrorCode>> = {
-  'auth/network-request-failed': 'firebase/unavailable',
-  'auth/timeout': 'firebase/unavailable',
-  'auth/internal-error': 'firebase/unavailable',
-  'auth/too-many-requests': 'firebase/unavailable',
-  'auth/quota-exceeded': 'firebase/unavailable',
   'auth/invalid-custom-token': 'firebase/invalid-token',
   'auth/custom-token-mismatch': 'firebase/invalid-token',
   'auth/user-disabled': 'firebase/invalid-token',
 };
 
-export const sessionCall = <T>(work: () => Promise<T>) => call(work, SESSION_CODES, 'session/unavailable');
-export const configCall = <T>(work: () => Promise<T>) => call(work, CONFIG_CODES, 'experience/unavailable');
-export const authCall = <T>(work: () => Promise<T>) => call(work, AUTH_CODES, 'firebase/sign-in-failed');
+/** The SDK makes a code of whatever a server says that is busy, as in `auth/the-service-is-currently-unavailable.`. */
+const PASSES = /network|timeout|internal|too-many|quota|unavailable|deadline|exhausted|backend/;
 
-async function call<T>(
-  work: () => Promise<T>,
-  codes: Readonly<Record<string, ErrorCode>>,
-  otherwise: ErrorCode,
-): Promise<T> {
+export const sessionCall = <T>(work: () => Promise<T>) =>
+  call(work, (code) => SESSION_CODES[code] ?? 'session/unavailable');
+export const configCall = <T>(work: () => Promise<T>) =>
+  call(work, (code) => CONFIG_CODES[code] ?? 'experience/unavailable');
+export const authCall = <T>(work: () => Promise<T>) =>
+  call(
+    work,
+    (code) => AUTH_CODES[code] ?? (PASSES.test(code) ? 'firebase/unavailable' : 'firebase/sign-in-failed'),
+  );
+
+async function call<T>(work: () => Promise<T>, meaningOf: (code: string) => ErrorCode): Promise<T> {
   try {
     return await inTime(work(), TIMEOUT_MS, createTimeout);
   } catch (error) {
     if (error instanceof ExperienceError) throw error;
-    throw new ExperienceError(codes[codeOf(error)] ?? otherwise, {cause: error});
+    throw new ExperienceError(meaningOf(codeOf(error)), {cause: error});
   }
 }
 
@@ -56,6 +56,6 @@ async function call<T>(
 const createTimeout = () =>
   Object.assign(new Error(`no answer within ${TIMEOUT_MS} ms`), {code: 'auth/timeout'});
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return String((error as {code?: unknown} | null)?.code);
 }

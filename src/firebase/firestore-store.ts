@@ -18,7 +18,7 @@ import {isFinal} from '../session/lifecycle.js';
 import {isFromEarlier, takenOver, type SessionPatch} from '../session/patch.js';
 import {sessionSchema, type Session} from '../session/schema.js';
 import type {SessionStore} from '../session/store.js';
-import {sessionCall} from './failures.js';
+import {codeOf, sessionCall} from './failures.js';
 import type {LeavingCommit} from './leaving-commit.js';
 import {sessionsPath} from '../firestore/paths.js';
 
@@ -29,7 +29,7 @@ export interface FirestoreStoreOptions {
   readonly db: Firestore;
   readonly projectId: string;
   /** Resolves once somebody is signed in. */
-  readonly user: () => Promise<{readonly uid: string}>;
+  readonly user: () => Promise<{readonly uid: string; getIdToken?(isForced: boolean): Promise<string>}>;
   /** For writes that should outlive the page; without it they are ordinary ones. */
   readonly leavingCommit?: LeavingCommit;
 }
@@ -42,7 +42,14 @@ export function createFirestoreStore({
 }: FirestoreStoreOptions): SessionStore {
   const reference = (sessionId: string) => doc(db, sessionsPath(projectId), sessionId);
 
-  return {
+  /** A token may look good to a device whose clock is wrong, and not be taken: the next attempt comes with another. */
+  async function renew(error: unknown): Promise<never> {
+    if (codeOf((error as {cause?: unknown}).cause) === 'unauthenticated')
+      await (await user()).getIdToken?.(true).catch(() => undefined);
+    throw error;
+  }
+
+  const store: SessionStore = {
     async create(session, {isLeaving = false} = {}) {
       const {uid} = await user();
       const ref = reference(session.id);
@@ -78,12 +85,18 @@ export function createFirestoreStore({
       }
     },
   };
+  return {
+    create: (...args) => store.create(...args).catch(renew),
+    get: (...args) => store.get(...args).catch(renew),
+    update: (...args) => store.update(...args).catch(renew),
+  };
 }
 
 async function read(ref: DocumentReference): Promise<Session | null> {
   const snapshot = await sessionCall(() => getDoc(ref));
   if (!snapshot.exists()) return null;
-  const parsed = parseWith(sessionSchema, snapshot.data());
+  // Plain values, without what the SDK hangs on a reference that a server has put there.
+  const parsed = parseWith(sessionSchema, JSON.parse(JSON.stringify(snapshot.data())));
   if (!parsed.ok) throw new ExperienceError('session/invalid', {issues: parsed.issues});
   return parsed.value;
 }

@@ -1,8 +1,11 @@
-import {deleteField, doc, getDoc, setDoc} from 'firebase/firestore/lite';
+import {expect} from '@open-wc/testing';
+import {Bytes, deleteField, doc, getDoc, setDoc, Timestamp} from 'firebase/firestore/lite';
 import {createFirestoreStore} from '../../src/firebase/firestore-store.js';
 import {createLeavingCommit} from '../../src/firebase/leaving-commit.js';
+import {deepFreeze} from '../../src/shared/freeze.js';
 import {describeSessionStore} from '../contracts/session-store.js';
 import {emulatorHost} from '../emulator-host.js';
+import {aSession} from '../helpers/builders.js';
 import {emulatorToken, firestoreAs, OPEN_PROJECT, seed} from '../helpers/firestore.js';
 
 const PROJECT = 'demo-store';
@@ -38,5 +41,23 @@ if (emulatorHost) {
           {merge: true},
         ),
     };
+  });
+
+  it('reads what a server has put into a session as plain values, which can be frozen and kept', async () => {
+    const owner = firestoreAs(PROJECT, host, 'owner');
+    const db = firestoreAs(PROJECT, host, {sub: 'guest'});
+    const id = crypto.randomUUID();
+    const session = {...aSession({id}), createdBy: 'guest'};
+    const more = {
+      job: doc(owner, 'jobs/1'),
+      at: Timestamp.now(),
+      bytes: Bytes.fromUint8Array(new Uint8Array(2)),
+    };
+    await setDoc(doc(owner, 'projects/p1/sessions', id), {...session, ...more});
+    const store = createFirestoreStore({db, projectId: 'p1', user: async () => ({uid: 'guest'})});
+    const read = await store.get(id);
+    expect(structuredClone(read)).to.deep.include({id}).and.have.property('job');
+    deepFreeze(read);
+    expect(Object.isFrozen(db)).to.equal(false);
   });
 }
