@@ -52,15 +52,18 @@ function rowOf(session: Session): Map<string, unknown> {
 const isoOf = (instant: number | null): unknown =>
   instant !== null && instant <= MAX_INSTANT_MS ? new Date(instant).toISOString() : instant;
 
-/** What a spreadsheet takes for the beginning of a formula, also after blanks and as full-width characters. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
-/** A semicolon parts cells in the spreadsheets of half of Europe. */
+/**
+ * Where a spreadsheet may see a formula begin, also after blanks and as full-width characters: at the front, and after what
+ * parts cells in one that parts them by semicolons or tabs, as half of Europe's do. Such a one sees no quotes there.
+ */
+const AT_THE_FRONT = /^(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/;
+const LATER = /([;\t\r\n])(?=\s*[=+\-@＝＋－＠])/g;
 const NEEDS_QUOTES = /[",;\t\r\n]/;
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
+  const safe = text.replace(AT_THE_FRONT, "'").replace(LATER, "$1'");
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
