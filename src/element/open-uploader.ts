@@ -8,7 +8,7 @@ import type {Clock} from '../shared/clock.js';
 import type {Database} from '../session/database.js';
 import type {JournalRecord} from '../session/journal.js';
 import {isFinal} from '../session/lifecycle.js';
-import {isOf} from '../session/media-store.js';
+import {isOf, outputIn} from '../session/media-store.js';
 import type {Session} from '../session/schema.js';
 import {createPhotoShelf} from '../session/photo-shelf.js';
 import type {Backend} from './open-backend.js';
@@ -43,7 +43,7 @@ export async function openUploader(
   const kept = isResumed ? await shelf.of(session.id).catch(fail) : [];
   // A page that ended between the last two steps left a photo here that is up, or that nobody waits for.
   const photos = kept.filter(
-    (photo) => !isFinal(session.status) && !isOf(photo, session.outputs[photo.stepId]),
+    (photo) => !isFinal(session.status) && !isOf(photo, outputIn(session, photo.stepId)),
   );
   for (const photo of kept) if (!photos.includes(photo)) shelf.remove(photo).catch(() => undefined);
   const outputs =

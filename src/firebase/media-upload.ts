@@ -37,7 +37,9 @@ export function startUpload(
 ): Transfer {
   let task: UploadTask | null = null;
   const send = async (): Promise<MediaReference> => {
-    const storage = getStorage(app);
+    // A Storage of our own: the page's keeps its settings.
+    const {storageBucket} = app.options;
+    const storage = getStorage(app, storageBucket && `gs://${storageBucket}`);
     storage.maxUploadRetryTime = RETRY_MS;
     storage.maxOperationRetryTime = RETRY_MS;
     if (emulator) {

@@ -5,7 +5,7 @@
  */
 import type {Cancel, Clock} from '../shared/clock.js';
 import {contentName} from '../shared/content-name.js';
-import {toExperienceError, type ExperienceError} from '../shared/errors.js';
+import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import type {MediaReference, Picture} from '../shared/media.js';
 import {
   isOfNoUse,
@@ -265,6 +265,7 @@ export function createUploader(options: UploaderOptions): Uploader {
     close() {
       hooks = null;
       stopSending();
+      for (const {reject} of flushes.splice(0)) reject(new ExperienceError('media/unavailable'));
     },
   };
 }

@@ -52,12 +52,17 @@ export function isOf(photo: Pick<Photo, 'name'>, media: MediaReference | undefin
   return media?.url.includes(photo.name) ?? false;
 }
 
+/** A step may have the name of something that every object has. */
+export function outputIn({outputs}: Pick<Session, 'outputs'>, stepId: string): MediaReference | undefined {
+  return Object.hasOwn(outputs, stepId) ? outputs[stepId] : undefined;
+}
+
 /** What a store has, as far as it tells which photo is the newest. */
 export type Stored = Pick<Session, 'outputs' | 'epoch' | 'updatedAt'>;
 
 /** Whether a store that has this need not get a photo: it has it, or a later one. */
 export function isOfNoUse(photo: Photo, stored: Stored): boolean {
-  const media = stored.outputs[photo.stepId];
+  const media = outputIn(stored, photo.stepId);
   if (!media || isOf(photo, media)) return media !== undefined;
   return isOutdated(photo, stored) && !photo.replaces.some((one) => media.url.includes(one));
 }

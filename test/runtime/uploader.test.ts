@@ -232,6 +232,21 @@ describe('the uploader', () => {
     await again;
   });
 
+  it('ends a flush when it is closed', async () => {
+    const {uploader, start, accept} = createBench();
+    await start();
+    await accept('a', ONE);
+    const flushed = codeOf(uploader.flush());
+    uploader.close();
+    expect(await flushed).to.equal('media/unavailable');
+  });
+
+  it('finds nothing in the store for a step that is called like a property of every object', async () => {
+    const {calls, start} = createBench([photoOf('constructor', ONE)]);
+    await start();
+    expect(calls).to.have.length(1);
+  });
+
   it('sends what a full device cannot keep, and says so', async () => {
     const {uploader, calls, start, accept} = createBench([], {isFull: true});
     await start();
