@@ -47,7 +47,7 @@ export interface Saver {
   save(patch: SessionPatch | null, urgent: boolean): void;
   /** Sends what is unsent now. Resolves when the store has everything, rejects when an attempt fails. */
   readonly flush: () => Promise<void>;
-  /** Takes over what others have added in the store; false where something is unsaved, and goes first. Rejects as `get`. */
+  /** Takes over what others have added in the store; false where something goes first, or went meanwhile. Rejects as `get`. */
   readonly refresh: () => Promise<boolean>;
   /** Tries again after a failure. */
   readonly retry: () => void;
@@ -254,7 +254,7 @@ export function createSaver(options: SaverOptions): Saver {
     async refresh() {
       const isIdle = () => isDone() && !sending && !isStopped();
       const stored = isIdle() ? await store.get(record.session.id) : null;
-      if (!stored || !isIdle()) return false;
+      if (!stored || !isIdle() || stored.updatedAt < snapshot().session.updatedAt) return false;
       try {
         adopt(stored);
       } catch (error) {

@@ -26,11 +26,13 @@ export function createLocalJournal(database: Database): Journal {
       const {older, recent} = inputs;
       const rest: Rest = {of: id, config, older};
       const isThere = written?.of === id && written.config === config && written.older === older;
+      const beside: Record<string, unknown> = isThere ? {} : {[besideOf(id)]: rest};
       const change = (old: unknown) => {
         if ((headOf(old) ?? record).writer !== record.writer) throw new ExperienceError('session/taken-over');
+        if (old === undefined) beside[besideOf(id)] = rest; // somebody has cleared the device
         return {head: {...record, session: {...session, inputs: recent}}};
       };
-      await database.change('journal', id, change, isThere ? {} : {[besideOf(id)]: rest});
+      await database.change('journal', id, change, beside);
       written = rest;
     },
 

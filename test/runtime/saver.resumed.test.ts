@@ -65,6 +65,20 @@ describe('saver of a resumed session', () => {
     expect(bench.record().session.activeJobId).to.equal('job');
   });
 
+  it('puts nothing back that was done, and heard by the store, while it asked', async () => {
+    await open();
+    await bench.only().accept(aSession());
+    const answer = bench.saver.refresh();
+    await settle();
+    const asked = bench.only();
+    await bench.change({inputs: {a: 1}}, {urgent: true});
+    await bench.clock.advance(0);
+    await bench.store.open.find(({method}) => method === 'update')!.accept();
+    await asked.accept(aSession());
+    expect(await answer).to.equal(false);
+    expect(bench.session.inputs).to.deep.equal({a: 1});
+  });
+
   it('creates what never arrived', async () => {
     bench = createSaverBench({epoch: 1, isKnown: false, created: false});
     const done = bench.saver.flush();

@@ -184,6 +184,16 @@ describe('the local journal', () => {
     await journal.write(live(aRecord()));
     expect((await journal.all())[0]?.session.id).to.equal('s1');
   });
+
+  it('keeps a record whole that somebody has cleared meanwhile', async () => {
+    const record = live(aRecord());
+    await journal.write(record);
+    await createLocalJournal(createDatabase(name)).remove(record.session.id);
+    const inputs = withAnswers(record.session.inputs, {a: 1});
+    await journal.write({...record, session: {...record.session, inputs}});
+    const [kept] = await journal.all();
+    expect(kept).to.deep.include({config: record.config}).and.have.nested.property('session.inputs.a', 1);
+  });
 });
 
 describe('a record', () => {
