@@ -3,6 +3,7 @@ import {adoptStyles, LitElement, type PropertyValues, type TemplateResult} from 
 import {property} from 'lit/decorators.js';
 import type {RuntimeState} from '../runtime/state.js';
 import type {Saved} from '../runtime/saved.js';
+import {isEqual} from '../shared/equal.js';
 import type {MediaReference} from '../shared/media.js';
 import type {Outcome} from '../shared/result.js';
 import {VERSION} from '../shared/version.js';
@@ -239,7 +240,8 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
 
   /** Ends the session; the page is told the reason. */
   abandon(reason = 'page'): Outcome {
-    return this.#controller.command((runtime) => runtime.abandon(reason));
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-conversion -- as a listener it gets an event
+    return this.#controller.command((runtime) => runtime.abandon(String(reason)));
   }
 
   /** Abandons the session if it is active, and starts a new one. */
@@ -272,7 +274,8 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
 
   /** @internal */
   get kinds(): readonly StepKind[] {
-    return [...builtInKinds, ...this.steps];
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- frameworks set undefined
+    return [...builtInKinds, ...(this.steps ?? [])];
   }
 
   /** @internal */
@@ -289,7 +292,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     if (!isSame || this.#controller.phase.name === 'idle') {
       this.#identity = identity;
       this.#controller.start();
-    } else if (changed.has('experience')) {
+    } else if (changed.has('experience') && !isEqual(this.experience, changed.get('experience'))) {
       if (this.#controller.runtime) this.#controller.replaceExperience(this.experience);
       else this.#controller.start();
     }

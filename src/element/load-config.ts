@@ -6,10 +6,13 @@ import type {Settings} from './settings.js';
 /** Resolves with the config, unparsed. Rejects with `experience/…`, `element/missing-experience`. */
 export async function loadConfig(settings: Settings, {source}: Pick<Backend, 'source'>): Promise<unknown> {
   const {experience, src, configSource, ids} = settings;
-  if (experience !== undefined) return experience;
+  if (experience !== undefined) return plainConfig(experience);
   if (src !== null && configSource === 'published') return fetchConfig(src);
   return source.load(ids, configSource);
 }
+
+/** A config of the page's as the device can keep it: a framework may have made it reactive, and the page may change it. */
+export const plainConfig = (config: unknown): unknown => JSON.parse(JSON.stringify(config));
 
 async function fetchConfig(url: string): Promise<unknown> {
   const response = await fetch(url).catch((cause: unknown) => {

@@ -117,8 +117,16 @@ async function findRemembered({
   const records = await freshRecords(journal, browserClock.now()).catch(() => []);
   const newest = records.find((record) => record.backend === backend.key && isAt(record, {...ids, mode}));
   if (!newest || newest.session.status === 'abandoned') return null;
-  // Who the user is need not be known, and offline cannot be, where nobody is named.
-  const userId = newest.session.createdBy === undefined ? '' : await backend.userId();
+  // Who the user is need not be known, and offline cannot be, where nobody is named: then it is the device's own.
+  const {createdBy} = newest.session;
+  const {authToken, app} = settings.firebase ?? {};
+  const userId =
+    createdBy === undefined
+      ? ''
+      : await backend.userId().catch((error: unknown) => {
+          if (authToken || app) throw error;
+          return createdBy;
+        });
   return isOwn(newest, userId, settings) ? newest : null;
 }
 

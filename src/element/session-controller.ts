@@ -17,6 +17,7 @@ import type {LanguageController} from './language-controller.js';
 import {SCREENS} from './late-views.js';
 import {openBackend} from './open-backend.js';
 import {watchOutputs, type NoticeOutputs} from './output-watch.js';
+import {plainConfig} from './load-config.js';
 import {openMedia} from './open-media.js';
 import {FORGOTTEN, openSession, parse} from './open-session.js';
 import {takeLock} from './session-lock.js';
@@ -53,6 +54,8 @@ export class SessionController implements ReactiveController {
   readonly #journal = createLocalJournal(deviceDatabase);
   #phase: Phase = {name: 'idle'};
   #run = new AbortController();
+  /** Whether the last start was to be of a new session. */
+  #isNew = false;
   /** To be called when a step may have begun, or ceased, to wait for a server. */
   #noticeOutputs: NoticeOutputs = () => undefined;
   /** What the page has been told of the saving, so that it hears of an outage once. */
@@ -81,7 +84,10 @@ export class SessionController implements ReactiveController {
 
   /** Starts over: with the session that the device remembers, unless `isNew`. */
   start({isNew = false} = {}): void {
+    // What starts over while a new one is on its way is to be a new one too.
+    isNew ||= this.#isNew && this.#phase.name === 'loading';
     this.stop();
+    this.#isNew = isNew;
     const run = new AbortController();
     this.#run = run;
     this.#become({name: 'loading'});
@@ -106,8 +112,9 @@ export class SessionController implements ReactiveController {
     if (runtime?.head.mode !== 'preview') return;
     this.#draftError = null;
     try {
-      const experience = parse(config, this.#kinds);
-      runtime.replaceExperience(experience, config);
+      const plain = plainConfig(config);
+      const experience = parse(plain, this.#kinds);
+      runtime.replaceExperience(experience, plain);
       this.#reportSteps(experience);
       this.#noticeOutputs();
     } catch (error) {

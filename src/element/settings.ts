@@ -111,9 +111,12 @@ function readId(name: string, received: unknown): string {
 /** What the rules let in: at most eight texts and numbers. */
 function readContext(received: unknown): Session['context'] {
   if (received === undefined || received === null) return undefined;
-  const isPlain = (value: unknown) => (isText(value) ? value.length <= 500 : Number.isFinite(value));
+  const isPlain = (value: unknown) =>
+    isText(value) ? value.length <= 500 : Number.isFinite(value) && Math.abs(value as number) < 2 ** 53;
   const entries = typeof received === 'object' ? Object.entries(received) : [];
-  const fits = entries.length <= 8 && entries.every(([key, value]) => key.length <= 128 && isPlain(value));
+  const fits =
+    entries.length <= 8 &&
+    entries.every(([key, value]) => /^(?!__.*__$).{1,128}$/.test(key) && isPlain(value));
   if (typeof received === 'object' && !Array.isArray(received) && fits) return {...received};
   throw new ExperienceError('element/invalid-option', {
     expected: 'context to be at most eight texts (of 500 characters) and numbers',

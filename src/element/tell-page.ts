@@ -8,10 +8,12 @@ export function tellPage(emit: Emit, runtime: Runtime, effect: RunEffect, shareI
   const {id: sessionId, createdAt, completedAt, outputs, resultAssetId} = runtime.head;
   switch (effect.type) {
     case 'moved': {
-      const {currentStep, currentStepIndex, totalSteps} = runtime;
-      if (!currentStep) break;
-      const {id: stepId, type: stepType} = currentStep;
-      const {direction} = effect;
+      // Not the runtime's current step: a listener may have gone on from there.
+      const {to: currentStepIndex, direction} = effect;
+      const {experience, totalSteps} = runtime;
+      const step = experience.steps[currentStepIndex];
+      if (!step) break;
+      const {id: stepId, type: stepType} = step;
       emit('experience-progress', {sessionId, stepId, stepType, currentStepIndex, totalSteps, direction});
       break;
     }

@@ -5,6 +5,7 @@
 import type {Experience} from '../experience/parse.js';
 import type {OutputRequest} from '../experience/request.js';
 import type {ErrorCode, ErrorDetails} from '../shared/errors.js';
+import {isEqual} from '../shared/equal.js';
 import {mediaReferenceSchema, type MediaReference} from '../shared/media.js';
 import {parseWith} from '../shared/parse.js';
 import {withAnswers} from '../session/answers.js';
@@ -93,7 +94,7 @@ export function transition(experience: Experience, state: RunState, event: RunEv
       const parsed = step.accepts(event.value ?? null);
       if (!parsed.ok) return refuse('runtime/invalid-input', {issues: parsed.issues});
       const {value} = parsed;
-      if (answerOf(state, stepId).input === value) return [state, []];
+      if (isEqual(answerOf(state, stepId).input, value)) return [state, []];
       return [
         {...state, inputs: withAnswers(state.inputs, {[stepId]: value})},
         [{type: 'answered', stepId, value}],

@@ -204,4 +204,83 @@ describe('the life of <experience-session>', () => {
       expect(part('next')!.textContent.trim()).to.equal('Onwards');
     });
   });
+
+  describe('takes what a framework gives', () => {
+    /** As Vue and Svelte make it: whatever is read of it is one too. IndexedDB keeps none. */
+    const reactive = <T extends object>(value: T): T =>
+      new Proxy(value, {
+        get(target, key) {
+          const found: unknown = Reflect.get(target, key);
+          return typeof found === 'object' && found !== null ? reactive(found) : found;
+        },
+      });
+
+    it('and keeps a reactive experience on the device', async () => {
+      const {element, until, details} = await mount({
+        set: {experience: reactive({version: 1, steps: ALL})},
+      });
+      element.next();
+      await until(() => element.saved?.device !== 'saving');
+      expect([element.saved?.device, details('experience-error')]).to.deep.equal(['saved', []]);
+    });
+
+    it('and does not start over for an experience that says the same', async () => {
+      const {element, until, details} = await mount({set: {experience: {version: 1}}});
+      await until(() => element.status === 'failed');
+      element.addEventListener('experience-error', () => (element.experience = {version: 1}));
+      element.experience = {version: 1};
+      await aTimeout(100);
+      expect(details('experience-error')).to.have.length(1);
+    });
+
+    it('and runs without kinds of the page’s where it says undefined', async () => {
+      const mounted = await mount({steps: ALL, set: {steps: undefined as never}});
+      expect(heading(mounted)).to.equal('Welcome');
+    });
+
+    it('and ends a session where it hands an event over as the reason', async () => {
+      const {element, details} = await mount({steps: ALL});
+      expect(element.abandon(new MouseEvent('click') as never).ok).to.equal(true);
+      expect(details('experience-abandon').map(({reason}) => reason)).to.deep.equal(['[object MouseEvent]']);
+    });
+  });
+
+  for (const [what, act] of [
+    ['an experience that is set at once', (element) => (element.experience = {version: 2, steps: ALL})],
+    ['another attempt', (element) => element.retry()],
+  ] as const satisfies readonly (readonly [string, (element: ExperienceSessionElement) => unknown])[]) {
+    it(`starts a new session, also with ${what}`, async () => {
+      const {element, until} = await mount({steps: [welcome]});
+      element.next();
+      await until(() => element.status === 'completed' && element.saved?.pending === 0);
+      element.restart();
+      act(element);
+      await until(() => element.session !== null && !['idle', 'loading'].includes(element.status));
+      expect(element.status).to.equal('active');
+    });
+  }
+
+  it('tells of each of two steps that a listener goes on by', async () => {
+    const {element, details} = await mount({steps: [again, welcome, STEPS.note]});
+    const skip = () => {
+      element.next();
+      element.next();
+    };
+    element.addEventListener('experience-input', skip, {once: true});
+    element.setInput('again', true);
+    const told = details('experience-progress').map(({currentStepIndex, stepId}) => [
+      currentStepIndex,
+      stepId,
+    ]);
+    expect(told).to.deep.equal([
+      [1, 'welcome'],
+      [2, 'note'],
+    ]);
+  });
+
+  it('is silent where an answer says the same', async () => {
+    const {element, details} = await mount({steps: [STEPS.liked]});
+    for (let times = 0; times < 2; times++) element.setInput('liked', ['Food', 'Music']);
+    expect(details('experience-input')).to.have.length(1);
+  });
 });
