@@ -33,9 +33,9 @@ export function issueList({issues}: Pick<ExperienceError, 'issues'>): TemplateRe
 const header = (text: Text) => html`<div class="header">${badge(text)}</div>`;
 
 /** What the page may put its own in place of. The focus comes to the front of it, and goes on to our heading where it is. */
-function replaceable(name: string, screen: TemplateResult): TemplateResult {
+function replaceable(slot: TemplateResult): TemplateResult {
   return html`<div class="visually-hidden" id="title" tabindex="-1" @focus=${toHeading}></div>
-    <slot name=${name}>${screen}</slot>`;
+    ${slot}`;
 }
 
 function toHeading({currentTarget}: Event): void {
@@ -62,7 +62,7 @@ export function errorScreen(
         : nothing
     }
   </div>`;
-  return html`${isPreview ? header(text) : nothing}${replaceable('error', screen)}`;
+  return html`${isPreview ? header(text) : nothing}${replaceable(html`<slot name="error">${screen}</slot>`)}`;
 }
 
 /** The session goes on in another tab, and can be taken back from there. */
@@ -109,7 +109,7 @@ export function endScreen({
   const isComplete = status === 'completed';
   const screen = html`<div
     class="screen"
-    part=${isComplete ? 'complete' : 'ended'}
+    part=${status === 'completed' ? 'complete' : 'ended'}
     role=${isComplete ? nothing : 'alert'}
   >
     ${isEmpty || result ? nothing : MARKS[status]}
@@ -122,7 +122,7 @@ export function endScreen({
         : html`<button part="restart" type="button" @click=${restart}>${text('restart')}</button>`
     }
   </div>`;
-  const shown = isComplete ? replaceable('complete', screen) : screen;
+  const shown = isComplete ? replaceable(html`<slot name="complete">${screen}</slot>`) : screen;
   return isPreview ? html`${header(text)}${shown}` : shown;
 }
 

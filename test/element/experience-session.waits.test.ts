@@ -37,6 +37,7 @@ describe('<experience-session> waits for a server', () => {
     const {element} = mounted;
     element.setMedia('photo', SOURCE);
     element.next();
+    await mounted.until(() => element.getInput('poster'));
     return waiting(mounted);
   }
 
@@ -156,7 +157,6 @@ describe('<experience-session> waits for a server', () => {
   it('leaves the focus on the button that found it not ready, also when a control comes later', async () => {
     const guest = await come();
     const {element, root, part, until} = guest;
-    await until(() => element.getInput('poster'));
     part('next')!.focus();
     part('next')!.click();
     await element.updateComplete;

@@ -43,7 +43,7 @@ const UPDATE: Conditions = {
     (after.epoch ?? 0) >= (before.epoch ?? 0),
   'after.updatedAt >= before.updatedAt': ({before, after}) => after.updatedAt >= before.updatedAt,
   'isInstant(after.updatedAt)': ({after, now}) => after.updatedAt <= now + WEEK_MS,
-  'isGrownFrom(before.inputs, after.inputs, 256)': ({before, after}) =>
+  'isGrownFrom(before.inputs, after.inputs, 1024)': ({before, after}) =>
     Object.keys(before.inputs).every((key) => key in after.inputs),
   'isGrownFrom(before.outputs, after.outputs, 64)': ({before, after}) =>
     Object.keys(before.outputs).every((key) => key in after.outputs),
