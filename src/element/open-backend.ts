@@ -8,7 +8,7 @@ import {readConfig} from '../firestore/read-config.js';
 import {createReader} from '../firestore/read-documents.js';
 import {toExperienceError} from '../shared/errors.js';
 import type {Backend} from './backend.js';
-import {nextFrame, nextTask} from './browser.js';
+import {deviceDatabase, nextFrame, nextTask} from './browser.js';
 import type {FirebaseConfig, FirebaseSettings, Settings} from './settings.js';
 
 export type {Backend} from './backend.js';
@@ -36,7 +36,7 @@ async function connect(firebase: FirebaseSettings): Promise<Backend> {
   await nextFrame(); // the first step comes first
   const {openFirebase} = await loaded(import('../firebase/index.js'));
   await nextTask();
-  return openFirebase(firebase);
+  return openFirebase({...firebase, database: deviceDatabase});
 }
 
 function publishedIn({projectId, apiKey, emulators}: FirebaseConfig): ConfigSource {

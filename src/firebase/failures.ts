@@ -24,24 +24,12 @@ const CONFIG_CODES: Readonly<Record<string, ErrorCode>> = {
   'permission-denied': 'experience/permission-denied',
 };
 
-const AUTH_CODES: Readonly<Record<string, ErrorCode>> = {
-  'auth/invalid-custom-token': 'firebase/invalid-token',
-  'auth/custom-token-mismatch': 'firebase/invalid-token',
-  'auth/user-disabled': 'firebase/invalid-token',
-};
-
-/** The SDK makes a code of whatever a server says that is busy, as in `auth/the-service-is-currently-unavailable.`. */
-const PASSES = /network|timeout|internal|too-many|quota|unavailable|deadline|exhausted|backend/;
-
 export const sessionCall = <T>(work: () => Promise<T>) =>
   call(work, (code) => SESSION_CODES[code] ?? 'session/unavailable');
 export const configCall = <T>(work: () => Promise<T>) =>
   call(work, (code) => CONFIG_CODES[code] ?? 'experience/unavailable');
-export const authCall = <T>(work: () => Promise<T>) =>
-  call(
-    work,
-    (code) => AUTH_CODES[code] ?? (PASSES.test(code) ? 'firebase/unavailable' : 'firebase/sign-in-failed'),
-  );
+/** For what rejects in our words by itself. */
+export const authCall = <T>(work: () => Promise<T>) => call(work, () => 'firebase/unavailable');
 
 async function call<T>(work: () => Promise<T>, meaningOf: (code: string) => ErrorCode): Promise<T> {
   try {
@@ -52,9 +40,7 @@ async function call<T>(work: () => Promise<T>, meaningOf: (code: string) => Erro
   }
 }
 
-/** The code of a time-out is Auth's; for Firestore it is one of those that pass. */
-const createTimeout = () =>
-  Object.assign(new Error(`no answer within ${TIMEOUT_MS} ms`), {code: 'auth/timeout'});
+const createTimeout = () => new Error(`no answer within ${TIMEOUT_MS} ms`);
 
 export function codeOf(error: unknown): string {
   return String((error as {code?: unknown} | null)?.code);

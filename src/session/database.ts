@@ -9,10 +9,11 @@ import {inTime} from './in-time.js';
 /**
  * `sessions` and `pictures`: the local store's documents by id, and its pictures. `journal`: what a device remembers, by
  * session id; `photos`: what it keeps until it is up. Pictures and photos are by session id and step id, a slash between.
+ * `users`: whom it is signed in as, by Firebase project.
  */
-const TABLES = ['sessions', 'journal', 'photos', 'pictures'] as const;
+const TABLES = ['sessions', 'journal', 'photos', 'pictures', 'users'] as const;
 type Table = (typeof TABLES)[number];
-const VERSION = 2;
+const VERSION = 3;
 const OPEN_TIMEOUT_MS = 2_000;
 const TIMEOUT_MS = 10_000;
 const GIVEN_UP = Symbol('given up');
