@@ -52,4 +52,14 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     text: 'if (!isKnown) await look();',
     by: '[unsent, earlier, isKnown] = [allUnsent(), [], true];',
   },
+  'forget the user when the sign-in is busy': {
+    file: 'src/firebase/sign-in.ts',
+    text: 'if (isNoUser(error)) {',
+    by: 'if (error) {',
+  },
+  'keep another user than the first': {
+    file: 'src/firebase/sign-in.ts',
+    text: 'if (!other || other.uid === credential.uid) return credential;',
+    by: 'if (!other || other.uid) return credential;',
+  },
 };

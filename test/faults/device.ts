@@ -5,6 +5,7 @@
  */
 import type {Random} from '../helpers/random.js';
 import type {Clock} from '../../src/shared/clock.js';
+import type {Credential} from '../../src/firebase/identity-requests.js';
 import type {Database} from '../../src/session/database.js';
 import type {JournalRecord} from '../../src/session/journal.js';
 import {recordsIn} from '../../src/session/local-journal.js';
@@ -33,6 +34,8 @@ export interface Device {
   readonly records: ReadonlyMap<string, JournalRecord>;
   /** By session id and step id, a slash between. */
   readonly photos: ReadonlyMap<string, Photo>;
+  /** Whom it has ever kept as its user. */
+  readonly keptUsers: ReadonlySet<string>;
   /** `full` refuses what writes, `gone` refuses everything. */
   state: 'well' | 'full' | 'gone';
   /** How far the clock is off, in milliseconds. */
@@ -45,7 +48,9 @@ export interface Device {
 export function createDevice({time, random, strikes, onWritten}: DeviceOptions): Device {
   const rows = new Map<string, unknown>();
   const photos = new Map<string, Photo>();
-  const tables: Partial<Record<string, Map<string, unknown>>> = {journal: rows, photos};
+  const users = new Map<string, unknown>();
+  const tables: Partial<Record<string, Map<string, unknown>>> = {journal: rows, photos, users};
+  const keptUsers = new Set<string>();
   let records: ReadonlyMap<string, JournalRecord> = new Map();
   let freeAt = 0;
 
@@ -72,6 +77,7 @@ export function createDevice({time, random, strikes, onWritten}: DeviceOptions):
       return records;
     },
     photos,
+    keptUsers,
     state: 'well',
     offset: EPOCH_MS,
     now: () => time.now + device.offset,
@@ -88,7 +94,7 @@ export function createDevice({time, random, strikes, onWritten}: DeviceOptions):
         all: (name, prefix = '') =>
           inTable(name, (table) => structuredClone(keysOf(table, prefix).map((key) => table.get(key)))),
         keys: (name) => inTable(name, (table) => [...table.keys()]),
-        read: () => Promise.reject(new Error('nobody reads one')),
+        read: (name, key) => inTable(name, (table) => structuredClone(table.get(key))),
         change: (name, key, change, beside) =>
           inTable(name, (table) => {
             const row = change(structuredClone(table.get(key)));
@@ -97,6 +103,7 @@ export function createDevice({time, random, strikes, onWritten}: DeviceOptions):
               if (value === undefined) table.delete(at);
               else table.set(at, value);
             }
+            if (table === users && row) keptUsers.add((row as Credential).uid);
             if (table !== rows) return;
             const before = records.get(key);
             records = new Map(recordsIn([...rows.values()]).map((record) => [record.session.id, record]));

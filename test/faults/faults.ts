@@ -13,7 +13,6 @@ export const FAULTS = [
   '429',
   '500',
   '503',
-  'sign-in failed',
   'device slow',
   'device full',
   'device gone',
@@ -43,9 +42,20 @@ export const NETWORK: Partial<Record<Fault, string | null>> = {
   '503': 'unavailable',
 };
 
+/** What Firebase's sign-in answers instead; without a number nobody answers. */
+export const STATUS: Readonly<Record<string, number>> = {
+  unauthenticated: 401,
+  'permission-denied': 403,
+  aborted: 409,
+  'resource-exhausted': 429,
+  internal: 500,
+};
+
 export interface Tally {
   seeds: number;
   sessions: number;
+  users: number;
+  renewals: number;
   faults: Record<Fault, number>;
   /** Kills while the device alone held something that it had acknowledged. */
   killsAtRisk: number;
@@ -56,6 +66,8 @@ export interface Tally {
 export const createTally = (): Tally => ({
   seeds: 0,
   sessions: 0,
+  users: 0,
+  renewals: 0,
   faults: Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>,
   killsAtRisk: 0,
   acknowledged: {device: 0, server: 0},
@@ -65,6 +77,8 @@ export const createTally = (): Tally => ({
 export function addTally(to: Tally, from: Tally): void {
   to.seeds += from.seeds;
   to.sessions += from.sessions;
+  to.users += from.users;
+  to.renewals += from.renewals;
   for (const fault of FAULTS) to.faults[fault] += from.faults[fault];
   to.killsAtRisk += from.killsAtRisk;
   to.acknowledged.device += from.acknowledged.device;

@@ -62,6 +62,11 @@ export interface Model {
   acknowledge(id: string, where: 'device' | 'server', seen: Seen, values: Seen): void;
   completed(id: string): void;
   expire(id: string): void;
+  /**
+   * Whether a device may not have what it had acknowledged: after thirty days it forgets, sent or not, and where it was full or
+   * gone when its user was made, that one is another at the next visit. Both are told.
+   */
+  isForgotten(id: string, document: Session | undefined, record: JournalRecord | undefined): boolean;
   /** The first acknowledged value that is nowhere, in words; or null. */
   lost(
     stored: ReadonlyMap<string, Session>,
@@ -74,7 +79,8 @@ export interface Model {
   isAtRisk(stored: ReadonlyMap<string, Session>): boolean;
 }
 
-export function createModel(): Model {
+/** `isKept`: whether the device has ever kept this user. */
+export function createModel(isKept: (uid: string) => boolean): Model {
   const sessions = new Map<string, Told>();
 
   /** The number of the newest put of this value that is no newer than `until`, by its session's `updatedAt`. */
@@ -176,15 +182,19 @@ export function createModel(): Model {
         told.completedAgain += 1;
     },
     expire: (id) => void (sessions.get(id)!.isExpired = true),
+    isForgotten(id, document, record) {
+      const owner = document?.createdBy ?? record?.session.createdBy;
+      return sessions.get(id)!.isExpired || (owner !== undefined && !isKept(owner));
+    },
 
     lost(stored, records, photos) {
-      for (const [id, {device, server, completedAgain, isExpired}] of sessions) {
+      for (const [id, {device, server, completedAgain}] of sessions) {
         const document = stored.get(id);
         const what = model.lacks(id, server, document);
         if (what) return `acknowledged by the server and not there: ${what}`;
         if (completedAgain > 0) return `${id} was completed again`;
-        if (isExpired) continue; // after thirty days a device forgets, sent or not: that is promised too
         const record = records.get(id);
+        if (model.isForgotten(id, document, record)) continue;
         const kept = record?.earlier.map(({patch}) =>
           applyPatch({...record.session, inputs: {}, outputs: {}}, patch),
         );

@@ -4,7 +4,9 @@
  */
 import type {Random} from '../helpers/random.js';
 import type {Clock} from '../../src/shared/clock.js';
-import {NETWORK, type Fault} from './faults.js';
+import type {IdentityRequestsOptions} from '../../src/firebase/identity-requests.js';
+import {NETWORK, STATUS, type Fault} from './faults.js';
+import type {Identity} from './identity.js';
 import type {Page} from './page.js';
 import {clockOf} from './seams/in-time.js';
 import type {Link, Write} from './seams/firestore-lite.js';
@@ -13,12 +15,14 @@ import type {Time} from './time.js';
 
 /** How long a browser waits for a plain request that nobody answers (Firefox: 300 s; Chromium: about as long, or longer). */
 const BROWSER_GIVES_UP_MS = 300_000;
+/** What `src/firebase/identity-requests.ts` tells it. */
+const SIGN_IN_GIVES_UP_MS = 60_000;
 
 export interface NetworkOptions {
   readonly time: Time;
   readonly random: Random;
   readonly server: Server;
-  readonly uid: string;
+  readonly identity: Identity;
   /** The server's clock. */
   readonly now: () => number;
   /** The fault that meets this request, or null; counts it. */
@@ -30,13 +34,19 @@ export interface Network {
   isOffline: boolean;
   /** Requests that are on their way there or back. */
   readonly underWay: number;
+  /** `token` is the page's, as each request takes it with it. */
   linkFor(
     page: Page,
     clock: Clock,
-  ): Link & {leave(write: Write): Promise<void>; upload(name: string): Promise<void>};
+    token: () => Promise<string | null>,
+  ): Link & {
+    leave(write: Write): Promise<void>;
+    upload(name: string): Promise<void>;
+    identify: IdentityRequestsOptions['fetch'];
+  };
 }
 
-export function createNetwork({time, random, server, uid, now, fate, trace}: NetworkOptions): Network {
+export function createNetwork({time, random, server, identity, now, fate, trace}: NetworkOptions): Network {
   let count = 0;
   let underWay = 0;
 
@@ -76,35 +86,62 @@ export function createNetwork({time, random, server, uid, now, fate, trace}: Net
     });
   }
 
-  const commit = (write: Write) => () => toResult(server.commit(write, uid, now()));
+  const as = <T>(idToken: string | null, work: (uid: string) => T | Refusal) => {
+    const uid = identity.userOf(idToken);
+    return uid === null ? new Refusal('unauthenticated') : work(uid);
+  };
+  const commit = (write: Write, idToken: string | null) => () =>
+    as(idToken, (uid) => toResult(server.commit(write, uid, now())));
 
   const network: Network = {
     isOffline: false,
     get underWay() {
       return underWay;
     },
-    linkFor(page, clock) {
+    linkFor(page, clock, token) {
       const own = <T>(promise: Promise<T>) => {
         clockOf.set(promise, clock);
         return promise;
       };
-      const unlessGivenUp = <T>(asked: Promise<T>) =>
+      const unlessGivenUp = <T>(asked: Promise<T>, afterMs = BROWSER_GIVES_UP_MS) =>
         page.promise<T>((resolve, reject) => {
           asked.then(resolve, reject);
-          time.after(BROWSER_GIVES_UP_MS, () => reject(failure('unavailable')));
+          time.after(afterMs, () => reject(failure('unavailable')));
         });
       return {
-        commit: (write) => own(ask(page, nameOf(write), false, commit(structuredClone(write)))),
+        commit: (write) => {
+          const copy = structuredClone(write);
+          return own(token().then((by) => ask(page, nameOf(copy), false, commit(copy, by))));
+        },
         read: (id) =>
           own(
-            ask(page, 'read', false, () => {
-              const found = server.read(id, uid);
-              if (found === 'permission-denied') return new Refusal(found);
-              return {exists: () => found !== undefined, data: () => found};
-            }),
+            token().then((by) =>
+              ask(page, 'read', false, () =>
+                as(by, (uid) => {
+                  const found = server.read(id, uid);
+                  if (found === 'permission-denied') return new Refusal(found);
+                  return {exists: () => found !== undefined, data: () => found};
+                }),
+              ),
+            ),
           ),
-        leave: (write) =>
-          unlessGivenUp(ask(page, `leaving ${nameOf(write)}`, true, commit(structuredClone(write)))),
+        leave: (write) => {
+          const copy = structuredClone(write);
+          const sent = token().then((by) => ask(page, `leaving ${nameOf(copy)}`, true, commit(copy, by)));
+          return unlessGivenUp(sent);
+        },
+        identify(url, {body}) {
+          const json = (status: number, answer: unknown) => ({status, json: async () => answer});
+          const asked = ask(page, `sign-in ${url.split(/[/:?]/).at(-2)}`, false, () =>
+            json(200, identity.answer(url, body)),
+          ).catch((error: unknown) => {
+            const {code} = error as {code: string};
+            const status = STATUS[code];
+            if (status === undefined) throw new TypeError('Failed to fetch');
+            return json(status, {error: {code: status, message: code}});
+          });
+          return unlessGivenUp(asked, SIGN_IN_GIVES_UP_MS);
+        },
         upload: (name) =>
           unlessGivenUp(ask(page, `upload ${name}`, false, () => void server.photos.add(name))),
       };

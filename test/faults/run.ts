@@ -32,10 +32,19 @@ export async function runSeeds(
 }
 
 /** Only seeds that passed are in the tally: what it counts was survived. */
-export function describeTally({seeds, sessions, faults, killsAtRisk, acknowledged, checks}: Tally): string {
+export function describeTally({
+  seeds,
+  sessions,
+  users,
+  renewals,
+  faults,
+  killsAtRisk,
+  acknowledged,
+  checks,
+}: Tally): string {
   const total = FAULTS.reduce((sum, fault) => sum + faults[fault], 0);
   return [
-    `${seeds} seeds survived: ${sessions} sessions, ${acknowledged.device} acknowledged by the device and ${acknowledged.server} by the server, ${checks} checks`,
+    `${seeds} seeds survived: ${sessions} sessions of ${users} users, whose tokens were renewed ${renewals} times, ${acknowledged.device} acknowledged by the device and ${acknowledged.server} by the server, ${checks} checks`,
     `${total} faults survived: ${FAULTS.map((fault) => `${fault} ${faults[fault]}`).join(', ')}`,
     `${faults['page killed'] + faults['page closed'] + faults['page reloaded']} kills survived, ${killsAtRisk} of them while the device alone held what it had acknowledged`,
   ].join('\n');

@@ -40,6 +40,8 @@ export async function simulate(source: Source, seed: number, {isTraced = false} 
   const {tally} = world;
   tally.seeds += 1;
   tally.sessions += world.started.size;
+  tally.users += world.identity.users;
+  tally.renewals += world.identity.renewals;
   return {failure, tally, trace};
 }
 
@@ -75,7 +77,8 @@ function checkNow(world: World, visits: readonly Visit[]): void {
 
 /** No more faults; the pages go on until nothing is to be done, are closed, and the guest comes back once. */
 async function heal(world: World, visits: Visit[], check: () => void): Promise<void> {
-  const {time, device, network} = world;
+  const {time, device, network, model} = world;
+  const {documents} = world.server;
   world.trace('everything is mended');
   world.isHealed = true;
   device.state = 'well';
@@ -93,6 +96,8 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
     const {server, error} = runtime!.saved;
     // It has learned that the guest had ended the session before: what came after the end is told as not saved.
     if (error?.code === 'session/not-active' && isFinal(runtime!.session.status)) continue;
+    const {id} = runtime!.session;
+    if (model.isForgotten(id, documents.get(id), device.records.get(id))) continue;
     if (server !== 'saved') world.fail(`${page.name} is mended and ${server}: ${error?.code}`);
   }
   for (const visit of visits) if (visit.page.isAlive) visit.close();
@@ -111,12 +116,12 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
 
 function checkEnd(world: World, last: Visit): void {
   const {model, server, device} = world;
-  for (const [id, {device: acknowledged, isExpired}] of model.sessions) {
+  for (const [id, {device: acknowledged}] of model.sessions) {
     const document = server.documents.get(id);
     const record = device.records.get(id);
     // Without locks nobody knows whether another page has a session, so housekeeping leaves it: it waits on the device.
     const isLeft = !world.hasLocks && id !== last.runtime!.session.id;
-    if (isExpired || isLeft) continue;
+    if (isLeft || model.isForgotten(id, document, record)) continue;
     const lacking = model.lacks(id, acknowledged, document);
     if (lacking) world.fail(`at the end the server lacks ${lacking}`);
     if (record && (!record.created || record.pending)) world.fail(`at the end ${id} is unsent`);

@@ -12,6 +12,9 @@ import type * as leftoversModule from '../../src/runtime/leftovers.js';
 import type * as openUploaderModule from '../../src/element/open-uploader.js';
 import type * as openSessionModule from '../../src/element/open-session.js';
 import type * as journalModule from '../../src/session/local-journal.js';
+import type * as failuresModule from '../../src/firebase/failures.js';
+import type * as identityModule from '../../src/firebase/identity-requests.js';
+import type * as signInModule from '../../src/firebase/sign-in.js';
 import type * as storeModule from '../../src/firebase/firestore-store.js';
 import type * as errorsModule from '../../src/shared/errors.js';
 import type * as textModule from '../../src/steps/short-text/logic.js';
@@ -32,6 +35,9 @@ export interface Source {
   readonly openUploader: typeof openUploaderModule;
   readonly journal: typeof journalModule;
   readonly store: typeof storeModule;
+  readonly signIn: typeof signInModule;
+  readonly identity: typeof identityModule;
+  readonly failures: typeof failuresModule;
   readonly errors: typeof errorsModule;
   readonly text: typeof textModule;
   readonly rules: string;
@@ -73,6 +79,9 @@ export async function loadSource(replacements: readonly Replacement[] = []): Pro
     openUploader: await load('element/open-uploader.ts'),
     journal: await load('session/local-journal.ts'),
     store: await load('firebase/firestore-store.ts'),
+    signIn: await load('firebase/sign-in.ts'),
+    identity: await load('firebase/identity-requests.ts'),
+    failures: await load('firebase/failures.ts'),
     errors: await load('shared/errors.ts'),
     text: await load('steps/short-text/logic.ts'),
     rules: readFileSync(join(folder, 'firestore.rules'), 'utf8'),

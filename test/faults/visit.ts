@@ -6,10 +6,11 @@ import * as z from 'zod/mini';
 import type {Runtime} from '../../src/runtime/runtime.js';
 import type {Photo} from '../../src/session/media-store.js';
 import type {SessionStore} from '../../src/session/store.js';
+import {connectionOf} from './connection.js';
 import {createPage, type Page} from './page.js';
 import {urlOf, type Seen} from './model.js';
 import {current} from './seams/browser.js';
-import {UID, type World} from './world.js';
+import type {World} from './world.js';
 
 const isLatest = (world: World, visit: Visit) =>
   world.hasLocks || world.latest.get(visit.runtime!.session.id) === visit;
@@ -82,32 +83,13 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
   const clock = device.clockFor(page, (change) => (visit.timers += change));
   const aside = device.clockFor(page, () => undefined);
   current.clock = aside;
-  const link = world.network.linkFor(page, aside);
   const parts = {database: device.databaseFor(page), clock, random: random.next};
   const journal = source.journal.createLocalJournal(parts.database);
   const wait = (ms: number) =>
     page.promise<undefined>((resolve) => void world.time.after(ms, () => resolve(undefined)));
 
-  const user = async () => {
-    if (world.isSignedIn) return {uid: UID};
-    await wait(random.below(200));
-    if (world.network.isOffline || world.strikes('sign-in failed'))
-      throw new source.errors.ExperienceError('firebase/unavailable');
-    world.isSignedIn = true;
-    return {uid: UID};
-  };
-  const storeFor = () =>
-    source.store.createFirestoreStore({
-      db: link as never,
-      projectId: 'p1',
-      user: user,
-      leavingCommit: async ({path, fields, mask}) => {
-        const write = {id: path.split('/').at(-1)!, fields, ...(mask && {paths: mask})};
-        await link.leave(write).catch((cause: unknown) => {
-          throw new source.errors.ExperienceError('session/unavailable', {cause});
-        });
-      },
-    });
+  const connection = connectionOf(world, page, parts.database, aside);
+  const {user, signedIn, storeFor} = connection;
   const settings = {
     ids: {projectId: 'p1', eventId: 'e1', experienceId: 'x1'},
     mode: 'guest',
@@ -125,9 +107,9 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     storeFor,
     mediaStoreFor: async () => ({
       upload: async ({name}: Photo) => {
-        await user();
+        await signedIn();
         const upload = async () => {
-          await link.upload(name).catch((cause: unknown) => {
+          await connection.upload(name).catch((cause: unknown) => {
             const {code} = cause as {code: string};
             const isDenied = ['unauthenticated', 'permission-denied'].includes(code);
             throw new source.errors.ExperienceError(

@@ -2,6 +2,7 @@
 import {createRandom, type Random} from '../helpers/random.js';
 import {createDevice, type Device} from './device.js';
 import {createTally, NETWORK, type Fault, type Tally} from './faults.js';
+import {createIdentity, type Identity} from './identity.js';
 import {createLocks, type Locks} from './locks.js';
 import {createModel, urlOf, type Model} from './model.js';
 import {createNetwork, type Network} from './network.js';
@@ -11,7 +12,6 @@ import type {Source} from './source.js';
 import {createTime, type Time} from './time.js';
 import type {Visit} from './visit.js';
 
-export const UID = 'guest';
 export const SERVER_EPOCH_MS = 1_700_000_000_000;
 const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
@@ -24,6 +24,7 @@ export interface World {
   readonly device: Device;
   readonly network: Network;
   readonly server: Server;
+  readonly identity: Identity;
   readonly locks: Locks;
   readonly hasLocks: boolean;
   readonly model: Model;
@@ -33,7 +34,6 @@ export interface World {
   /** By session, the visit that opened it last: its writer. */
   readonly latest: Map<string, Visit>;
   isHealed: boolean;
-  isSignedIn: boolean;
   strikes(fault: Fault): boolean;
   count(fault: Fault): void;
   trace(line: string): void;
@@ -50,13 +50,14 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
   const random = createRandom(seed);
   const time = createTime();
   const tally = createTally();
-  const model = createModel();
+  const model = createModel((uid) => world.device.keptUsers.has(uid));
   const kinds = (Object.keys(NETWORK) as Fault[]).filter(() => random.below(2) === 0);
   const rate = random.pick([0, 0.05, 0.2, 0.2, 0.5]);
   const slowRate = random.pick([0, 0, 0.02, 0.1]);
   const hasLocks = random.below(4) > 0;
   const trace = (line: string) => traceTo?.push(`${String(time.now).padStart(9)} ${line}`);
   const serverNow = () => SERVER_EPOCH_MS + time.now;
+  const identity = createIdentity(random, serverNow);
   let failure: string | null = null;
   let names = 0;
 
@@ -78,6 +79,7 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     time,
     random,
     server,
+    identity,
     model,
     tally,
     hasLocks,
@@ -100,7 +102,7 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
       time,
       random,
       server,
-      uid: UID,
+      identity,
       now: serverNow,
       trace,
       fate: () => {
@@ -113,7 +115,6 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     started: new Set(),
     latest: new Map(),
     isHealed: false,
-    isSignedIn: false,
     get failure() {
       return failure;
     },
