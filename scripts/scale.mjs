@@ -46,7 +46,7 @@ const perSecond = {
 console.log(
   `${arrivals} new guests a second, ${steps} steps of about ${pace} s, ${events} event(s) in ${projects} project(s)\n`,
 );
-console.log(`A session: ${writes.toFixed(1)} writes, ${reads} reads, 2 sign-in requests`);
+console.log(`A session: ${writes.toFixed(1)} writes, ${reads} reads, 1 sign-in request`);
 console.log(`At once:   ${thousands(arrivals * steps * pace)} guests\n`);
 for (const [what, rate] of Object.entries(perSecond))
   console.log(`${what.padEnd(20)} ${thousands(rate).padStart(10)} /s`);

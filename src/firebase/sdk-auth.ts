@@ -7,18 +7,20 @@ import type {FirebaseApp} from 'firebase/app';
 import type {User} from './sign-in.js';
 
 interface Components {
-  _getProvider(app: FirebaseApp, name: 'auth'): {isInitialized(): boolean; getImmediate(): HostAuth};
-  _addOrOverwriteComponent(app: FirebaseApp, component: object): void;
+  readonly _getProvider: (
+    app: FirebaseApp,
+    name: 'auth',
+  ) => {isInitialized(): boolean; getImmediate(): HostAuth};
+  readonly _addOrOverwriteComponent: (app: FirebaseApp, component: object) => void;
 }
 interface HostAuth {
   readonly currentUser: User | null;
   authStateReady(): Promise<void>;
 }
-const {_getProvider, _addOrOverwriteComponent} = sdk as unknown as Components;
 
 /** Who is signed in to the page's app. `getAuth` would bring frames and pop-ups along, and make an Auth where the page has none. */
 export async function userOf(app: FirebaseApp): Promise<User | null> {
-  const provider = _getProvider(app, 'auth');
+  const provider = (sdk as unknown as Components)._getProvider(app, 'auth');
   if (!provider.isInitialized()) return null;
   const auth = provider.getImmediate();
   await auth.authStateReady();
@@ -36,7 +38,7 @@ export function provideTokens(app: FirebaseApp, user: () => User | null): void {
     addAuthTokenListener: () => undefined,
     removeAuthTokenListener: () => undefined,
   };
-  _addOrOverwriteComponent(app, {
+  (sdk as unknown as Components)._addOrOverwriteComponent(app, {
     name: 'auth-internal',
     type: 'PRIVATE',
     instantiationMode: 'EAGER',

@@ -63,7 +63,7 @@ const open = (authToken: string | null = null) => {
 const uidOf = async (page: ReturnType<typeof open>) => (await page()).uid;
 
 beforeEach(() => {
-  [now, rows, device, instead, asked, users] = [NOW, new Map(), 'well', null, [], []];
+  [now, rows, device, instead, asked, users] = [NOW, new Map<string, unknown>(), 'well', null, [], []];
 });
 
 describe('the device’s user', () => {
