@@ -39,7 +39,13 @@ export function createSignIn({requests, authToken, database, key, now}: SignInOp
   let signingIn: Promise<User> | null = null;
 
   async function signIn(): Promise<User> {
-    const kept = toCredential(await shelf?.read('users', key).catch(() => undefined));
+    // Asked again where it does not answer: with another user nothing that the device remembers can be sent.
+    const read = () => shelf?.read('users', key);
+    const kept = toCredential(
+      await read()
+        ?.catch(read)
+        .catch(() => undefined),
+    );
     if (kept) {
       const user = userOf(kept, true);
       const isGone = await user.getIdToken().then(() => false, isNoUser);

@@ -14,6 +14,8 @@ export const USER_KEY = 'p';
 
 export interface Connection {
   readonly user: () => Promise<User>;
+  /** Who is signed in by now. */
+  readonly uid: string | undefined;
   /** With a token that holds, as far as the device knows. */
   readonly signedIn: () => Promise<User>;
   storeFor(): SessionStore;
@@ -21,6 +23,12 @@ export interface Connection {
 }
 
 const connections = new WeakMap<Page, Connection>();
+
+/** Whether a page is signed in as somebody whom the device has never kept: it could not say, or not note down, who its user is. */
+export function isStranger({device}: World, page: Page): boolean {
+  const uid = connections.get(page)?.uid;
+  return uid !== undefined && !device.keptUsers.has(uid);
+}
 
 /** One for all visits of a page. */
 export function connectionOf(world: World, page: Page, database: Database, clock: Clock): Connection {
@@ -50,6 +58,9 @@ export function connectionOf(world: World, page: Page, database: Database, clock
   };
   const connection: Connection = {
     user,
+    get uid() {
+      return present?.uid;
+    },
     signedIn,
     storeFor: () =>
       source.store.createFirestoreStore({

@@ -3,6 +3,7 @@
  * The invariants are checked after each thing that happens.
  */
 import {isFinal} from '../../src/session/lifecycle.js';
+import {isStranger} from './connection.js';
 import type {Tally} from './faults.js';
 import {act} from './guest.js';
 import type {Source} from './source.js';
@@ -97,7 +98,7 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
     // It has learned that the guest had ended the session before: what came after the end is told as not saved.
     if (error?.code === 'session/not-active' && isFinal(runtime!.session.status)) continue;
     const {id} = runtime!.session;
-    if (model.isForgotten(id, documents.get(id), device.records.get(id))) continue;
+    if (model.isForgotten(id, documents.get(id), device.records.get(id)) || isStranger(world, page)) continue;
     if (server !== 'saved') world.fail(`${page.name} is mended and ${server}: ${error?.code}`);
   }
   for (const visit of visits) if (visit.page.isAlive) visit.close();

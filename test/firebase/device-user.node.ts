@@ -133,7 +133,7 @@ describe('the device’s user', () => {
     const page = open();
     const coming = page();
     device = 'well';
-    assert.equal((await coming).uid, 'user-1');
+    assert.deepEqual([(await coming).uid, asked], ['user-1', ['signUp']]);
   });
 
   for (const state of ['full', 'gone'] as const) {
