@@ -3,14 +3,10 @@
  * versions, zod keeps its registry), nor take the name of the page's Trusted Types policy. A library that changes its
  * way of doing so fails the build rather than the promise.
  */
-import {fileURLToPath} from 'node:url';
 import {replacing} from './replacing.mjs';
-
-const SET_TEMPLATE = fileURLToPath(new URL('set-template.mjs', import.meta.url));
 
 /** @type {import('./replacing.mjs').Replacement[]} */
 const REPLACEMENTS = [
-  {file: /\/lit-html\.js$/, from: /\(\w\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/, to: '0'},
   {
     file: /\/zod\/v4\/core\/(core|registries)\.js$/,
     from: /\(_a = globalThis\)\.__zod_global\w+ \?\? \(_a\.__zod_global(\w+) = (.+)\);\nexport const (\w+) = .+;/,
@@ -23,9 +19,6 @@ const REPLACEMENTS = [
     from: /_registerComponent\(new Component\('heartbeat', .+\)\);/,
     to: '',
   },
-  {file: /\/lit-html\.js$/, from: /\w\.createPolicy\("lit-html",\{createHTML:\w=>\w\}\)/, to: 'void 0'},
-  {file: /\/lit-html\.js$/, from: /(\w)\.innerHTML=(\w)/, to: 'setTemplate($1,$2)'},
-  {file: /\/lit-html\.js$/, from: /^/, to: `import{setTemplate}from${JSON.stringify(SET_TEMPLATE)};`},
 ];
 
 export const politeLibraries = replacing('polite-libraries', REPLACEMENTS);

@@ -1,12 +1,12 @@
 /* global CSSStyleSheet, HTMLElement */
 /**
- * `lit` for the bundle: all of lit-html, and of its element and its styles what our one element asks for, half a KB in place
- * of 2. The same things happen in the same order, or test/element/small-lit.test.ts fails. Left out: properties that are
+ * `lit` for the bundle: of its element and its styles what our one element asks for, half a KB in place of 2; its templates
+ * are in small-lit-html.mjs. The same things happen in the same order, or test/element/small-lit.test.ts fails. Left out: properties that are
  * reflected or converted by rules of their own, controllers that come late, browsers before adopted style sheets (2023).
  */
-import {render} from 'lit-html';
+import {createRoot} from './small-lit-html.mjs';
 
-export {html, noChange, nothing, svg} from 'lit-html';
+export {html, noChange, nothing, svg} from './small-lit-html.mjs';
 
 class CSSResult {
   /** How other copies of Lit know one. */
@@ -78,7 +78,7 @@ export class LitElement extends HTMLElement {
   /** What has changed since the last rendering, as it was. @type {Map<PropertyKey, unknown>} */
   #changed = new Map();
   #isPending = false;
-  /** @type {import('lit').RootPart | undefined} */
+  /** @type {ReturnType<typeof createRoot> | undefined} */
   #part;
   /** @type {(value: boolean) => void} */
   #begin = () => {};
@@ -110,12 +110,12 @@ export class LitElement extends HTMLElement {
     }
     this.#begin(true);
     for (const controller of this.#controllers) controller.hostConnected?.();
-    this.#part?.setConnected(true);
+    this.#part?.connect(true);
   }
 
   disconnectedCallback() {
     for (const controller of this.#controllers) controller.hostDisconnected?.();
-    this.#part?.setConnected(false);
+    this.#part?.connect(false);
   }
 
   /** @param {string} attribute @param {unknown} _old @param {string | null} value */
@@ -144,7 +144,8 @@ export class LitElement extends HTMLElement {
       this.#isPending = false;
     }
     const root = /** @type {ShadowRoot} */ (this.renderRoot);
-    this.#part = render(template, root, {host: this, isConnected: this.isConnected});
+    if (this.#part) this.#part.set(template);
+    else this.#part = createRoot(template, root, this.isConnected);
     for (const controller of this.#controllers) controller.hostUpdated?.();
     return !this.#isPending;
   }

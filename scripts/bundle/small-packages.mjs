@@ -4,6 +4,9 @@ import {fileURLToPath} from 'node:url';
 const SMALL = new Map([
   ['zod/mini', 'small-zod.mjs'],
   ['lit', 'small-lit.mjs'],
+  ['lit/directive.js', 'small-lit-html.mjs'],
+  ['lit/directive-helpers.js', 'small-lit-html.mjs'],
+  ['lit/async-directive.js', 'small-lit-html.mjs'],
   ['@firebase/webchannel-wrapper/bloom-blob', 'small-integer.mjs'],
 ]);
 

@@ -1,10 +1,12 @@
 /** What the bundle has in place of Lit's element does the same things in the same order, as far as our element can tell. */
 import {expect} from '@open-wc/testing';
 import * as lit from 'lit';
-import {AsyncDirective, directive} from 'lit/async-directive.js';
+import * as directives from 'lit/async-directive.js';
 import * as small from '../../scripts/bundle/small-lit.mjs';
+import * as smallDirectives from '../../scripts/bundle/small-lit-html.mjs';
 
-type Lit = Pick<typeof lit, 'LitElement' | 'css' | 'unsafeCSS' | 'adoptStyles' | 'html'>;
+type Lit = Pick<typeof lit, 'LitElement' | 'css' | 'unsafeCSS' | 'adoptStyles' | 'html'> &
+  Pick<typeof directives, 'AsyncDirective' | 'directive'>;
 
 interface Probe extends Element, Pick<lit.LitElement, 'renderRoot' | 'requestUpdate' | 'updateComplete'> {
   word: unknown;
@@ -18,7 +20,7 @@ let log: string[] = [];
 let count = 0;
 
 /** As ours is written: properties that the constructor sets, controllers from the start. */
-function define(tag: string, {LitElement, css, unsafeCSS, html}: Lit): void {
+function define(tag: string, {LitElement, css, unsafeCSS, html, AsyncDirective, directive}: Lit): void {
   class Seen extends AsyncDirective {
     override render(value: unknown): unknown {
       return value;
@@ -208,9 +210,9 @@ async function play(by: Lit, title: string): Promise<string[]> {
 describe("the bundle's stand-in for Lit's element", () => {
   for (const title of Object.keys(SCENES)) {
     it(title, async () => {
-      const theirs = await play(lit, title);
+      const theirs = await play({...lit, ...directives}, title);
       expect(theirs).to.have.length.above(2);
-      expect(await play(small as unknown as Lit, title)).to.deep.equal(theirs);
+      expect(await play({...small, ...smallDirectives} as unknown as Lit, title)).to.deep.equal(theirs);
     });
   }
 });

@@ -20,7 +20,7 @@ const START: BoothState = {name: 'choosing', problem: null, isAgain: false};
 
 class PhotoBooth extends AsyncDirective implements Booth {
   #context!: ViewContext<PhotoConfig>;
-  #place: ParentNode | null = null;
+  #part: ChildPart | null = null;
   #state: BoothState = START;
   /** Counts what the guest began, so that what comes of something earlier is dropped, but for a photo that they used. */
   #turn = 0;
@@ -28,7 +28,7 @@ class PhotoBooth extends AsyncDirective implements Booth {
   #hasFocus = false;
 
   override update(part: ChildPart, [context]: [ViewContext<PhotoConfig>]): TemplateResult {
-    this.#place = part.parentNode as ParentNode;
+    this.#part = part;
     return this.render(context);
   }
 
@@ -80,6 +80,10 @@ class PhotoBooth extends AsyncDirective implements Booth {
     clearTimeout(this.#timer);
     this.#count(this.#context.config.countdownSeconds);
   };
+
+  get #place(): ParentNode | undefined {
+    return this.#part?.parentNode as ParentNode | undefined;
+  }
 
   /** What shows the camera's pictures, once there is one. */
   get #video(): HTMLVideoElement | null {
