@@ -6,6 +6,7 @@ import type {ConfigSource} from '../shared/config-source.js';
 import {originOf} from '../firestore/paths.js';
 import {readConfig} from '../firestore/read-config.js';
 import {createReader} from '../firestore/read-documents.js';
+import type {CreateExchange} from '../runtime/exchange.js';
 import {toExperienceError} from '../shared/errors.js';
 import type {Backend} from './backend.js';
 import {deviceDatabase, nextFrame, nextTask} from './browser.js';
@@ -71,6 +72,11 @@ function later(key: string, open: () => Promise<Backend>, published?: ConfigSour
     mediaStoreFor: async (project) => (await backend()).mediaStoreFor(project),
     userId: async () => (await backend()).userId(),
   };
+}
+
+/** What talks to a store comes behind the first step, as the stores do. Rejects with `element/load-failed`. */
+export async function loadExchange(): Promise<CreateExchange> {
+  return (await loaded(import('./behind.js'))).createExchange;
 }
 
 function loaded<T>(module: Promise<T>): Promise<T> {

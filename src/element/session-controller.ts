@@ -15,7 +15,7 @@ import {browserClock, deviceDatabase, mintId, nextTask} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {SCREENS} from './late-views.js';
-import {openBackend} from './open-backend.js';
+import {loadExchange, openBackend} from './open-backend.js';
 import {watchOutputs, type NoticeOutputs} from './output-watch.js';
 import {plainConfig} from './load-config.js';
 import {openMedia} from './open-media.js';
@@ -193,6 +193,7 @@ export class SessionController implements ReactiveController {
       ...media,
       ...DEVICE,
       store,
+      loadExchange,
       journal: this.#journal,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),
       onEffect: (effect) => {

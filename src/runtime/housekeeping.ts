@@ -8,6 +8,7 @@ import {isFinal} from '../session/lifecycle.js';
 import type {JournalRecord} from '../session/journal.js';
 import type {Stored} from '../session/media-store.js';
 import type {SessionStore} from '../session/store.js';
+import {createExchange} from './exchange.js';
 import type {Leftovers} from './leftovers.js';
 import {patchFor} from './patch-for.js';
 import {createSaver, type SaverOptions} from './saver.js';
@@ -64,10 +65,11 @@ async function deliver(
     ...options,
     store,
     record,
+    loadExchange: async () => createExchange,
     snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (next, stored) => {
       session = next;
-      if (stored) known = {...stored, outputs: next.outputs};
+      known = stored ?? known;
     },
     onChange: (acknowledged) => {
       if (acknowledged === 'device' || saver.saved.pending === 0) uploader?.settle();

@@ -8,7 +8,7 @@ import type {Problem, Step} from '../experience/step.js';
 import {isEqual} from '../shared/equal.js';
 import {ExperienceError} from '../shared/errors.js';
 import {deepFreeze} from '../shared/freeze.js';
-import {atUsableAddresses, type MediaReference, type Picture} from '../shared/media.js';
+import type {MediaReference, Picture} from '../shared/media.js';
 import {DONE, type Outcome} from '../shared/result.js';
 import {progress} from '../session/changes.js';
 import {allAnswers, liveSession, wholeSession} from '../session/answers.js';
@@ -166,10 +166,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   /** Goes on with the session as the store and the guest have made it. */
   function adopt(next: Session, stored: Session | null, isSure: boolean): void {
     const {outputs: known} = session;
-    const whole = {...next, outputs: atUsableAddresses(next.outputs, known)};
-    session = liveSession(whole);
-    if (stored) uploader?.reconcile({...stored, outputs: whole.outputs}, isSure);
-    const derived = deriveState(experience, whole, state.furthestStepIndex, uploader?.stepIds);
+    session = liveSession(next);
+    if (stored) uploader?.reconcile(stored, isSure);
+    const derived = deriveState(experience, next, state.furthestStepIndex, uploader?.stepIds);
     state = deepFreeze({...derived, isEnding: state.isEnding && derived.uploading.length > 0});
     if (state.status !== 'active') uploader?.drop();
     const received = Object.entries(session.outputs).filter(([id, media]) => !isEqual(media, known[id]));

@@ -1,38 +1,35 @@
 /**
  * Brings what a guest does onto the device and from there to the store. It keeps no queue: what is unsaved is the one patch
  * that the store has not acknowledged, and everything new is merged into it. At most one device write and one request are
- * under way; a request that may or may not have arrived is sent again, which changes nothing the second time.
- * Who goes on with a session asks the store first: its last writer may have told it more than the device.
+ * under way. When and how often the store hears of it is decided here; what it hears is the exchange's, which is loaded
+ * when it is first needed.
  */
 import type {Cancel} from '../shared/clock.js';
 import {ExperienceError, toExperienceError} from '../shared/errors.js';
-import {wholeSession} from '../session/answers.js';
 import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
-import {applyPatch, countChanges, mergePatches, takenOver, type SessionPatch} from '../session/patch.js';
-import {reconcile, remaining} from '../session/reconcile.js';
+import {countChanges, mergePatches, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
-import {OVERTAKEN} from '../session/store.js';
 import {backoffMs} from './backoff.js';
+import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
+import type {Exchange} from './exchange.js';
+import {allUnsentIn, openLedger, pendingIn} from './ledger.js';
 import type {RuntimeOptions} from './runtime-options.js';
 import type {Durability, Saved} from './saved.js';
-import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
 
 /** Typing rests this long before the store hears of it; a step change does not wait. */
 export const SAVE_DELAY_MS = 5_000;
-/** How often in a row another write may come between. */
-const MAX_OVERTAKEN = 3;
 
 export interface SaverOptions
   extends
-    Pick<RuntimeOptions, 'store' | 'clock' | 'random' | 'isLocked'>,
+    Pick<RuntimeOptions, 'store' | 'clock' | 'random' | 'isLocked' | 'loadExchange'>,
     Pick<DeviceWriterOptions, 'journal' | 'claim'> {
   /** What the journal holds already, or would. */
   readonly record: JournalRecord;
   /** The newest state, asked for at every device write. */
   readonly snapshot: () => Pick<LiveRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
   /**
-   * Called with the session as it is now: what the store has, null when nothing, and what it lacks put on. `isSure`: what was
-   * done here is newer than what others have done.
+   * Called with the session as it is now: what the store has, null when nothing, and what it lacks put on; the outputs at
+   * addresses of this page. `isSure`: what was done here is newer than what others have done.
    */
   readonly onStored: (session: Session, stored: Session | null, isSure: boolean) => void;
   /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
@@ -61,239 +58,159 @@ export interface Saver {
 
 export function createSaver(options: SaverOptions): Saver {
   const {store, clock, random, snapshot, record} = options;
-  let {created, earlier, isKnown, epoch, pending: unsent} = record;
-  /** Whether the store has been asked before; the first answer is about earlier writers. */
-  let hasLooked = isKnown;
-  /** Whether the device said that the session is this writer's when the store was last asked. */
-  let isNoted = options.claim === undefined;
-  let overtaken = 0;
-  let inFlight: SessionPatch | null = null;
+  const ledger = openLedger(record);
+  let exchange: Exchange | null = null;
   let sending = false;
   /** Whether what is under way outlives the page. */
   let outlives = false;
-  let failure: ExperienceError | null = null;
   let failures = 0;
-  /** Whether something waits that does not wait for a pause. */
-  let urgent = false;
   /** Whether a change has come in whose device write has not been reported yet. */
   let isUnreported = false;
   let cancelTimer: Cancel | null = null;
   let closed = false;
-  let halted = false;
   const flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
 
-  const pending = () => mergePatches(inFlight, unsent);
-  const allUnsent = () => mergePatches(...earlier.map(({patch}) => patch), pending());
-  const isDone = () => isKnown && created && pending() === null;
-  const isStopped = () => halted || (failure !== null && !failure.retryable);
+  const isDone = () => ledger.isKnown && ledger.created && pendingIn(ledger) === null;
+  const isStopped = () => ledger.halted || (ledger.failure !== null && !ledger.failure.retryable);
   const changed = (acknowledged: Durability | null) => {
     if (!closed) options.onChange(acknowledged);
   };
 
   const device = createDeviceWriter({
     ...options,
-    record: () => forget({...record, ...snapshot(), created, pending: pending(), earlier, isKnown, epoch}),
-    onClaimed: (claimed) => {
-      ({earlier} = claimed);
-      isKnown = false;
+    record: () => {
+      const {created, earlier, isKnown, epoch} = ledger;
+      return forget({...record, ...snapshot(), created, pending: pendingIn(ledger), earlier, isKnown, epoch});
     },
-    onTakenOver: (error) => (failure = error),
+    onClaimed: ({earlier}) => Object.assign(ledger, {earlier, isKnown: false}),
+    onTakenOver: (error) => (ledger.failure = error),
     onRest: () => {
       // Not before: what came in during a write is not on the device until the next.
       if (isUnreported) changed(device.state === 'saved' ? 'device' : null);
       isUnreported = false;
     },
   });
-  if (created) device.state = 'saved';
+  if (ledger.created) device.state = 'saved';
+
+  function stopTimer(): void {
+    cancelTimer?.();
+    cancelTimer = null;
+  }
 
   function plan(): void {
     if (sending || isDone() || isStopped()) return;
     if (closed) return void send();
-    if (failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
-    cancelTimer?.();
+    if (ledger.failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
+    stopTimer();
+    const isUrgent = ledger.urgent || flushes.length > 0;
     cancelTimer = clock.after(
-      failure ? backoffMs(failures, random()) : urgent || flushes.length > 0 ? 0 : SAVE_DELAY_MS,
+      ledger.failure ? backoffMs(failures, random()) : isUrgent ? 0 : SAVE_DELAY_MS,
       () => void send(),
     );
   }
 
+  async function loadExchange(): Promise<Exchange> {
+    const createExchange = await options.loadExchange();
+    return (exchange ??= createExchange(options, ledger, device));
+  }
+
   /** `isLeaving`: the page may be gone before the answer is there. */
   async function send(isLeaving = false): Promise<void> {
-    cancelTimer?.();
-    cancelTimer = null;
+    stopTimer();
     if (sending || isDone() || isStopped()) return;
     if (device.writing && !isLeaving) return; // first the device; who has it written plans what comes next
     sending = true;
     outlives = isLeaving;
-    urgent = false;
+    ledger.urgent = false;
     changed(null);
-    let acknowledged: Durability | null = null;
+    let isThere = false;
     try {
-      if (!isKnown) await look();
-      inFlight = unsent;
-      unsent = null;
-      await (created ? update(isLeaving) : create(isLeaving));
-      failure = null;
+      isThere = await (exchange ?? (await loadExchange())).send(isLeaving);
+      ledger.failure = null;
       failures = 0;
-      overtaken = 0;
-      acknowledged = 'server';
     } catch (error) {
-      fail(toExperienceError(error, 'session/unavailable'));
-      unsent = pending();
+      ledger.failure = toExperienceError(error, 'session/unavailable');
+      failures += 1;
     }
-    inFlight = null;
     sending = false;
     await device.write();
-    changed(acknowledged);
+    changed(isThere ? 'server' : null);
     settle();
-    if (!(failure && closed)) plan();
-  }
-
-  /** Somebody else's write has come between: what it was is asked, and what is unsent goes on top of it. */
-  function fail(error: ExperienceError): void {
-    const isOvertaken = inFlight !== null && OVERTAKEN.includes(error.code) && overtaken < MAX_OVERTAKEN;
-    failures += 1;
-    failure = isOvertaken ? null : error;
-    if (!isOvertaken) return;
-    overtaken += 1;
-    isKnown = false;
-    urgent = true;
-  }
-
-  /** Goes on from what the store has; only if the device does not say that the session is somebody else's by now. */
-  async function look(): Promise<void> {
-    const {id} = record.session;
-    const stored = await store.get(id);
-    if (!stored && created) throw new ExperienceError('session/not-found', {expected: id});
-    if (device.state !== 'saved') await confirm();
-    if (stored) adopt(stored);
-    else start();
-    hasLooked = true;
-    await confirm();
-  }
-
-  /** There is no document yet: what earlier writers had is told with the start. */
-  function start(): void {
-    [unsent, earlier, isKnown] = [allUnsent(), [], true];
-    if (unsent) options.onStored(applyPatch(wholeSession(snapshot().session), unsent), null, true);
-  }
-
-  async function confirm(): Promise<void> {
-    await device.write();
-    if (halted || isTakenOver(failure)) throw failure ?? new ExperienceError('session/taken-over');
-  }
-
-  /** The session is what is stored, and what is unsent on top of it, in the order in which it was done. */
-  function adopt(stored: Session): void {
-    const {epoch: last = 0} = stored;
-    if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
-    // What was done while the device did not say whose the session is may be older than what another has done.
-    const isSure = options.isLocked || (isNoted && device.state !== 'unavailable');
-    const own = unsent && {patch: unsent, epoch, at: isSure ? Infinity : unsent.updatedAt};
-    if (!hasLooked) epoch = Math.max(epoch, last + 1);
-    isNoted = device.state === 'saved';
-    const {session, unsent: rest, isTooLate} = reconcile(stored, own ? [...earlier, own] : earlier);
-    [created, isKnown, earlier, unsent] = [true, true, [], rest];
-    options.onStored(session, stored, isSure);
-    if (isTooLate)
-      throw new ExperienceError('session/not-active', {received: stored.status, expected: 'active'});
-  }
-
-  async function update(isLeaving: boolean): Promise<void> {
-    if (inFlight) await store.update(record.session.id, {...inFlight, epoch}, {isLeaving});
-  }
-
-  /** A start carries what a start may carry; the rest follows as a patch. */
-  async function create(isLeaving: boolean): Promise<void> {
-    const session = wholeSession(snapshot().session);
-    const start: Session = {...session, epoch, status: 'active', outputs: {}, completedAt: null};
-    const stored = await store.create(start, {isLeaving});
-    urgent ||= remaining(inFlight, stored) !== null;
-    unsent = mergePatches(inFlight, unsent);
-    inFlight = null;
-    adopt(stored);
+    if (!(ledger.failure && closed)) plan();
   }
 
   function settle(): void {
+    const {failure} = ledger;
     if (!isDone() && !failure) return;
     for (const {resolve, reject} of flushes.splice(0))
       if (failure) reject(failure);
       else resolve();
   }
 
-  async function flush(): Promise<void> {
-    await device.writing;
-    if (failure && isStopped()) throw failure;
-    if (isDone()) return;
-    const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
-    void send();
-    return done;
-  }
-
   return {
-    epoch: () => epoch,
+    epoch: () => ledger.epoch,
     get saved(): Saved {
       const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
       return {
         device: device.state,
         server,
-        pending: countChanges(allUnsent()) + (created ? 0 : 1),
-        error: failure,
+        pending: countChanges(allUnsentIn(ledger)) + (ledger.created ? 0 : 1),
+        error: ledger.failure,
       };
     },
 
     save(patch, isUrgent) {
-      unsent = mergePatches(unsent, patch);
-      urgent ||= isUrgent;
+      ledger.unsent = mergePatches(ledger.unsent, patch);
+      ledger.urgent ||= isUrgent;
       isUnreported = true;
       void device.write().then(plan);
     },
 
-    flush,
+    async flush() {
+      await device.writing;
+      if (ledger.failure && isStopped()) throw ledger.failure;
+      if (isDone()) return;
+      const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
+      void send();
+      return done;
+    },
 
     async refresh() {
       const isIdle = () => isDone() && !sending && !isStopped();
-      const stored = isIdle() ? await store.get(record.session.id) : null;
-      if (!stored || !isIdle() || stored.updatedAt < snapshot().session.updatedAt) return false;
-      try {
-        adopt(stored);
-      } catch (error) {
-        failure = toExperienceError(error, 'session/unavailable');
-      }
-      await device.write();
-      changed(null);
-      return true;
+      const isNew = isIdle() && (await (exchange ?? (await loadExchange())).refresh(isIdle));
+      if (isNew) changed(null);
+      return isNew;
     },
 
     retry() {
-      if (isTakenOver(failure)) return;
-      failure = null;
+      if (isTakenOver(ledger.failure)) return;
+      ledger.failure = null;
       failures = 0;
       void send();
     },
 
     leave() {
       // Where the store has not been asked, the next visit does, and sends what the device keeps until then.
-      if (isDone() || isStopped() || !hasLooked || earlier.length > 0) return;
+      if (isDone() || isStopped() || !ledger.hasLooked || ledger.earlier.length > 0) return;
       // What is under way may be cut off; the same once more, in a request that is not, changes nothing.
-      const patch = pending();
+      const patch = pendingIn(ledger);
       if (!sending) void send(true);
-      else if (created && patch && !outlives)
+      else if (ledger.created && patch && !outlives) {
+        const {epoch} = ledger;
         store.update(record.session.id, {...patch, epoch}, {isLeaving: true}).catch(() => undefined);
+      }
     },
 
     halt() {
-      halted = closed = true;
+      ledger.halted = closed = true;
       device.halt();
-      failure ??= new ExperienceError('session/taken-over');
-      cancelTimer?.();
-      cancelTimer = null;
+      ledger.failure ??= new ExperienceError('session/taken-over');
+      stopTimer();
     },
 
     close() {
       closed = true;
-      cancelTimer?.();
-      cancelTimer = null;
+      stopTimer();
       void device.write().then(plan);
     },
   };

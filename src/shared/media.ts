@@ -21,17 +21,8 @@ export interface Picture {
 
 export type MediaReference = z.infer<typeof mediaReferenceSchema>;
 
-type Outputs = Readonly<Record<string, MediaReference>>;
-
 /** Whether two addresses are of the same thing: a `blob:` address is another one on each page, but for the name at its end. */
 export function isSameMedia(one: string | null | undefined, other: string | null | undefined): boolean {
   const nameOf = (url: string | null | undefined) => url?.replace(/^blob:[^#]*#/, '#') ?? null;
   return nameOf(one) === nameOf(other);
-}
-
-/** Stored outputs, at the addresses that this page knows them by: those that are stored may have ended with their page. */
-export function atUsableAddresses(outputs: Outputs, known: Outputs): Record<string, MediaReference> {
-  const usable = (media: MediaReference, own = media) =>
-    isSameMedia(own.url, media.url) ? {...media, url: own.url} : media;
-  return Object.fromEntries(Object.entries(outputs).map(([id, media]) => [id, usable(media, known[id])]));
 }

@@ -8,14 +8,14 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     by: 'await Promise.resolve(record());',
   },
   'drop the dirty mark on send': {
-    file: 'src/runtime/saver.ts',
-    text: 'unsent = pending();',
-    by: 'unsent = null;',
+    file: 'src/runtime/exchange.ts',
+    text: 'ledger.unsent = pendingIn(ledger);\n        if',
+    by: 'ledger.unsent = null;\n        if',
   },
   'retry a create with a new id': {
-    file: 'src/runtime/saver.ts',
+    file: 'src/runtime/exchange.ts',
     text: "{...session, epoch, status: 'active', outputs: {}, completedAt: null};",
-    by: "{...session, epoch, id: failures > 0 ? `${session.id}-2` : session.id, status: 'active', outputs: {}, completedAt: null};",
+    by: "{...session, epoch, id: ledger.failure ? `${session.id}-2` : session.id, status: 'active', outputs: {}, completedAt: null};",
   },
   'let an older write win, in the rules': {
     file: 'firestore.rules',
@@ -48,9 +48,9 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     by: 'return false &&',
   },
   'go on without asking the store': {
-    file: 'src/runtime/saver.ts',
-    text: 'if (!isKnown) await look();',
-    by: '[unsent, earlier, isKnown] = [allUnsent(), [], true];',
+    file: 'src/runtime/exchange.ts',
+    text: 'if (!ledger.isKnown) await look();',
+    by: 'Object.assign(ledger, {unsent: allUnsentIn(ledger), earlier: [], isKnown: true});',
   },
   'forget the user when the sign-in is busy': {
     file: 'src/firebase/sign-in.ts',

@@ -1,6 +1,7 @@
 /** A saver on a bench: its clock, its store and its device in the test's hands, and a guest who does what the test says. */
 import {expect} from '@open-wc/testing';
 import type {Durability} from '../../src/runtime/saved.js';
+import {createExchange} from '../../src/runtime/exchange.js';
 import {createSaver, type Saver} from '../../src/runtime/saver.js';
 import type {Claim, JournalRecord} from '../../src/session/journal.js';
 import {liveSession} from '../../src/session/answers.js';
@@ -37,7 +38,7 @@ export interface SaverBench {
 export function createSaverBench(
   changes: Partial<JournalRecord> = {},
   claim?: Claim,
-  {isLocked = false} = {},
+  {isLocked = false, loadExchange = async () => createExchange} = {},
 ): SaverBench {
   const clock = createManualClock();
   const store = createScriptedStore();
@@ -59,6 +60,7 @@ export function createSaverBench(
   };
   const saver = createSaver({
     store,
+    loadExchange,
     journal,
     clock,
     random: () => 1 - Number.EPSILON,

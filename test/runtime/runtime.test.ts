@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {Move} from '../../src/runtime/runtime-options.js';
+import {createExchange} from '../../src/runtime/exchange.js';
 import {createRuntime, type Runtime} from '../../src/runtime/runtime.js';
 import type {RunEffect} from '../../src/runtime/transition.js';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
@@ -41,6 +42,7 @@ describe('runtime', () => {
         epoch: 0,
       },
       store,
+      loadExchange: async () => createExchange,
       journal: createMemoryJournal(),
       clock,
       random: Math.random,

@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
+import {createExchange} from '../../src/runtime/exchange.js';
 import {SAVE_DELAY_MS} from '../../src/runtime/saver.js';
+import {ExperienceError} from '../../src/shared/errors.js';
 import {codeOf} from '../helpers/builders.js';
 import {settle} from '../helpers/manual-clock.js';
 import {createSaverBench, type SaverBench} from '../helpers/saver-bench.js';
@@ -65,6 +67,22 @@ describe('saver, flushed and closed', () => {
       await only().reject('session/permission-denied');
       expect(await codeOf(saver.flush())).to.equal('session/permission-denied');
     });
+  });
+
+  it('tries again where the code that talks to the store does not come, as where the store does not answer', async () => {
+    let isThere = false;
+    const loadExchange = async () => {
+      if (isThere) return createExchange;
+      throw new ExperienceError('element/load-failed');
+    };
+    ({clock, store, saver, change, only} = createSaverBench({}, undefined, {loadExchange}));
+    await change({inputs: {a: 1}});
+    expect(await codeOf(saver.flush())).to.equal('element/load-failed');
+    expect(saver.saved).to.deep.include({device: 'saved', server: 'waiting', pending: 1});
+    isThere = true;
+    expect(store.all).to.have.length(0);
+    await clock.advance(1_000);
+    expect(only().sent).to.deep.include({inputs: {a: 1}});
   });
 
   describe('close', () => {
