@@ -43,12 +43,6 @@ function schema(parse, absent, checks = []) {
       }));
       return {success: false, error: {issues: told}};
     },
-    /** @param {unknown} data */
-    parse(data) {
-      const {value, issues} = run(data);
-      if (issues.length > 0) throw Object.assign(new Error('Invalid input'), {issues});
-      return value;
-    },
   };
 }
 

@@ -20,22 +20,24 @@ export interface FirebaseConfig {
   readonly [key: string]: unknown;
 }
 
+/** What makes it another session when it changes. */
+const IDENTITY = [
+  'projectId',
+  'eventId',
+  'experienceId',
+  'mode',
+  'store',
+  'resume',
+  'src',
+  'firebaseConfig',
+  'firebaseApp',
+  'authToken',
+] as const;
+
 /** What the page has set, unchecked. */
-export interface RawSettings {
-  readonly projectId: unknown;
-  readonly eventId: unknown;
-  readonly experienceId: unknown;
-  readonly mode: unknown;
-  readonly store: unknown;
-  readonly resume: unknown;
-  readonly loading: unknown;
-  readonly src: unknown;
-  readonly experience: unknown;
-  readonly firebaseConfig: unknown;
-  readonly firebaseApp: unknown;
-  readonly authToken: unknown;
-  readonly context: unknown;
-}
+export type RawSettings = Readonly<
+  Record<(typeof IDENTITY)[number] | 'loading' | 'experience' | 'context', unknown>
+>;
 
 export interface Settings {
   readonly ids: ExperienceIds;
@@ -81,12 +83,11 @@ export function readSettings(raw: RawSettings): Settings {
   };
 }
 
-/** What makes it another session when it changes; the same things spelled anew by a framework are the same. */
+/** What tells a session from another; the same things spelled anew by a framework are the same. */
 export function identityOf(raw: RawSettings): readonly unknown[] {
-  const {projectId, eventId, experienceId, mode, store, resume, src, firebaseConfig, firebaseApp, authToken} =
-    raw;
+  const {firebaseConfig} = raw;
   const config = isText(firebaseConfig) ? firebaseConfig : JSON.stringify(firebaseConfig);
-  return [projectId, eventId, experienceId, mode, store, resume, src, config, firebaseApp, authToken];
+  return IDENTITY.map((name) => (name === 'firebaseConfig' ? config : raw[name]));
 }
 
 function oneOf<const T extends string>(

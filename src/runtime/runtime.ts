@@ -39,7 +39,6 @@ export interface Runtime {
   readonly totalSteps: number;
   /** What the current step still waits for, or null. */
   readonly problem: Problem | null;
-  readonly canProceed: boolean;
   readonly canGoBack: boolean;
   readonly isComplete: boolean;
   /** Whether the guest has finished and waits for pictures that are not up yet. */
@@ -200,9 +199,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     },
     get problem() {
       return select.missing(experience, state);
-    },
-    get canProceed() {
-      return select.canProceed(experience, state);
     },
     get canGoBack() {
       return select.canGoBack(state);

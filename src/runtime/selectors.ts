@@ -23,11 +23,6 @@ export function totalSteps(experience: Experience): number {
   return experience.steps.length;
 }
 
-/** Whether `next` would be taken: the session is active and the current step is finished. */
-export function canProceed(experience: Experience, state: RunState): boolean {
-  return state.status === 'active' && missing(experience, state) === null;
-}
-
 export function canGoBack(state: RunState): boolean {
   return state.status === 'active' && state.currentStepIndex > 0;
 }

@@ -21,35 +21,29 @@ function toIssue(issue: z.core.$ZodIssue, path: readonly PropertyKey[]): Issue {
 }
 
 function describeIssue(issue: z.core.$ZodRawIssue): string {
+  return issue.code === 'unrecognized_keys'
+    ? `unknown ${issue.keys.map(show).join(', ')}`
+    : `expected ${expectedBy(issue)}, received ${show(issue.input)}`;
+}
+
+function expectedBy(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return expected(String(issue.expected), issue.input);
+      return String(issue.expected);
     case 'invalid_value':
-      return expected(issue.values.map(show).join(' or '), issue.input);
+      return issue.values.map(show).join(' or ');
     case 'too_small':
-      return expected(
-        `${issue.inclusive === false ? 'more than' : 'at least'} ${size(issue, issue.minimum)}`,
-        issue.input,
-      );
+      return `${issue.inclusive === false ? 'more than' : 'at least'} ${size(issue, issue.minimum)}`;
     case 'too_big':
-      return expected(
-        `${issue.inclusive === false ? 'less than' : 'at most'} ${size(issue, issue.maximum)}`,
-        issue.input,
-      );
+      return `${issue.inclusive === false ? 'less than' : 'at most'} ${size(issue, issue.maximum)}`;
     case 'invalid_format':
-      return expected(issue.format, issue.input);
-    case 'unrecognized_keys':
-      return `unknown ${issue.keys.map(show).join(', ')}`;
+      return issue.format;
     default:
-      return expected('another value', issue.input);
+      return 'another value';
   }
 }
 
 function size({origin}: {origin: string}, limit: number | bigint): string {
-  if (origin === 'string') return `${limit} characters`;
-  return origin === 'array' || origin === 'set' ? `${limit} entries` : String(limit);
-}
-
-function expected(what: string, received: unknown): string {
-  return `expected ${what}, received ${show(received)}`;
+  const unit = {string: ' characters', array: ' entries', set: ' entries'}[origin] ?? '';
+  return `${limit}${unit}`;
 }

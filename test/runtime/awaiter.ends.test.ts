@@ -27,7 +27,7 @@ describe('awaiter stops', () => {
       const b = await come();
       act(b);
       await b.clock.advance(20_000);
-      expect([b.request()?.ended, b.runtime.canProceed]).to.deep.equal([ended, canProceed]);
+      expect([b.request()?.ended, b.runtime.problem === null]).to.deep.equal([ended, canProceed]);
       expect(b.told).to.deep.equal(code ? [code] : []);
       expect(b.stored?.inputs['poster'], 'the store knows it too').to.deep.equal(b.request());
       if (canProceed) expect([b.reads.length, b.clock.waiting]).to.deep.equal([1, 0]);
@@ -38,7 +38,11 @@ describe('awaiter stops', () => {
     const b = await come({timeoutMs: 10_000});
     await b.clock.advance(60_000);
     expect(b.request()).to.include({ended: 'late'});
-    expect([b.runtime.canProceed, b.told, b.clock.waiting]).to.deep.equal([true, ['runtime/output-late'], 0]);
+    expect([b.runtime.problem === null, b.told, b.clock.waiting]).to.deep.equal([
+      true,
+      ['runtime/output-late'],
+      0,
+    ]);
     expect(b.reads).to.deep.equal([1_000, 2_500, 4_750, 8_125, 13_125]);
   });
 
@@ -73,10 +77,10 @@ describe('awaiter stops', () => {
     b.awaiter.askAgain();
     expect(b.request()).to.deep.equal({requestedAt: NOW + 1_000, source: image('me').url, replaces: null});
     await b.clock.advance(1_000);
-    expect(b.runtime.canProceed, 'the old failure is not this one’s').to.equal(false);
+    expect(b.runtime.problem, 'the old failure is not this one’s').to.not.equal(null);
     b.serveOutput('made');
     await b.clock.advance(5_000);
-    expect(b.runtime.canProceed).to.equal(true);
+    expect(b.runtime.problem).to.equal(null);
     b.awaiter.askAgain();
     expect(b.request()?.requestedAt, 'what was answered is not asked again').to.equal(NOW + 1_000);
   });

@@ -15,7 +15,7 @@ describe('awaiter', () => {
       expect(b.stored?.inputs['poster']).to.deep.equal(b.request());
       await b.clock.advance(10_000);
       expect(b.effects.filter((type) => type === 'requested')).to.have.length(1);
-      expect(b.runtime.canProceed).to.equal(false);
+      expect(b.runtime.problem).to.not.equal(null);
     });
 
     for (const [shows, steps, outputs, expected] of [
@@ -45,7 +45,7 @@ describe('awaiter', () => {
       const b = await openBench([photo, poster, STEPS.again]);
       b.runtime.next();
       expect(b.request()).to.include({source: null, ended: 'skipped'});
-      expect(b.runtime.canProceed).to.equal(true);
+      expect(b.runtime.problem).to.equal(null);
       await b.clock.advance(60_000);
       expect(b.reads).to.deep.equal([]);
     });
@@ -54,7 +54,7 @@ describe('awaiter', () => {
       const b = await come();
       b.serveOutput('old');
       await b.clock.advance(1_000);
-      expect(b.runtime.canProceed).to.equal(true);
+      expect(b.runtime.problem).to.equal(null);
       b.runtime.back();
       b.runtime.setMedia('photo', image('better'));
       b.runtime.next();
@@ -64,15 +64,15 @@ describe('awaiter', () => {
         replaces: image('old').url,
       });
       await b.clock.advance(5_000);
-      expect(b.runtime.canProceed).to.equal(false);
+      expect(b.runtime.problem).to.not.equal(null);
       b.serveOutput('new');
       await b.clock.advance(5_000);
-      expect([b.runtime.canProceed, b.runtime.getOutput('poster')]).to.deep.equal([true, image('new')]);
+      expect([b.runtime.problem === null, b.runtime.getOutput('poster')]).to.deep.equal([true, image('new')]);
     });
 
     it('for nothing where the poster is there already', async () => {
       const b = await openBench([poster], aSession({outputs: {poster: image('made')}}));
-      expect([b.request(), b.runtime.canProceed, b.clock.waiting]).to.deep.equal([null, true, 0]);
+      expect([b.request(), b.runtime.problem === null, b.clock.waiting]).to.deep.equal([null, true, 0]);
     });
   });
 
@@ -138,7 +138,7 @@ describe('awaiter', () => {
       b.isStoreDead = false;
       b.serveOutput('made');
       await b.clock.advance(3_000);
-      expect(b.runtime.canProceed).to.equal(true);
+      expect(b.runtime.problem).to.equal(null);
     });
   });
 

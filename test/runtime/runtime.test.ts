@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {Move} from '../../src/runtime/runtime-options.js';
-import {createExchange} from '../../src/runtime/exchange.js';
+import {createSender} from '../../src/runtime/sender.js';
 import {createRuntime, type Runtime} from '../../src/runtime/runtime.js';
 import type {RunEffect} from '../../src/runtime/transition.js';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
@@ -42,7 +42,7 @@ describe('runtime', () => {
         epoch: 0,
       },
       store,
-      loadExchange: async () => createExchange,
+      loadSender: async () => createSender,
       journal: createMemoryJournal(),
       clock,
       random: Math.random,
@@ -62,10 +62,14 @@ describe('runtime', () => {
     runtime.start();
     expect(runtime.currentStep?.id).to.equal('welcome');
     expect([runtime.currentStepIndex, runtime.totalSteps]).to.deep.equal([0, 3]);
-    expect([runtime.canProceed, runtime.canGoBack, runtime.isComplete]).to.deep.equal([true, false, false]);
+    expect([runtime.problem === null, runtime.canGoBack, runtime.isComplete]).to.deep.equal([
+      true,
+      false,
+      false,
+    ]);
 
     expect(codeOf(runtime.next())).to.equal('ok');
-    expect(runtime.canProceed).to.equal(false);
+    expect(runtime.problem).to.not.equal(null);
     expect(runtime.problem).to.deep.equal({text: 'problemRequired'});
     expect(codeOf(runtime.next())).to.equal('runtime/step-incomplete');
     expect(codeOf(runtime.setInput('rating', 4))).to.equal('ok');
