@@ -1,4 +1,4 @@
 /** What every session loads, in one chunk, right behind its first step; a preview before it. */
-export {createExchange} from '../runtime/exchange.js';
+export {createSender} from '../runtime/sender.js';
 export {screens} from './screens.js';
 export {sendLeftovers} from './send-leftovers.js';

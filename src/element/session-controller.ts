@@ -15,7 +15,7 @@ import {browserClock, deviceDatabase, mintId, nextTask} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {SCREENS} from './late-views.js';
-import {loadExchange, openBackend} from './open-backend.js';
+import {loadSender, openBackend} from './open-backend.js';
 import {watchOutputs, type NoticeOutputs} from './output-watch.js';
 import {plainConfig} from './load-config.js';
 import {openMedia} from './open-media.js';
@@ -138,14 +138,12 @@ export class SessionController implements ReactiveController {
 
   #obey(run: (runtime: Runtime) => Outcome): Outcome {
     const {runtime} = this;
-    if (!runtime) {
-      const details = {expected: 'a session that runs', received: this.phase.name};
-      return {ok: false, error: new ExperienceError('runtime/not-started', details)};
-    }
     try {
-      return run(runtime);
+      if (runtime) return run(runtime);
+      const details = {expected: 'a session that runs', received: this.phase.name};
+      throw new ExperienceError('runtime/not-started', details);
     } catch (error) {
-      // A value that cannot be copied; a kind of the page's own that stumbles over one.
+      // Also a value that cannot be copied; a kind of the page's own that stumbles over one.
       return {ok: false, error: toExperienceError(error, 'runtime/invalid-input')};
     }
   }
@@ -193,7 +191,7 @@ export class SessionController implements ReactiveController {
       ...media,
       ...DEVICE,
       store,
-      loadExchange,
+      loadSender,
       journal: this.#journal,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),
       onEffect: (effect) => {

@@ -1,6 +1,5 @@
 /**
- * What is said to a store, and what is heard from it: one attempt after the other, whenever the saver wants one. Loaded behind
- * the first step. A request that may or may not have arrived is sent again, which changes nothing the second time.
+ * What is said to a store, and what is heard from it: one attempt after the other, whenever the sender wants one. A request that may or may not have arrived is sent again, which changes nothing the second time.
  * Who goes on with a session asks the store first: its last writer may have told it more than the device.
  */
 import {ExperienceError, toExperienceError} from '../shared/errors.js';
@@ -23,15 +22,17 @@ export interface Exchange {
    * come between, and it has to be asked once more. Rejects as the store does.
    */
   send(isLeaving: boolean): Promise<boolean>;
+  /** Whether the store has been asked before. */
+  hasLooked(): boolean;
   /** Takes over what others have added; false where there is nothing, or it `isIdle` no longer. Rejects as `get`. */
   refresh(isIdle: () => boolean): Promise<boolean>;
 }
 
-export type CreateExchange = typeof createExchange;
-
 export function createExchange(options: SaverOptions, ledger: Ledger, device: DeviceWriter): Exchange {
   const {store, snapshot} = options;
   const {id} = options.record.session;
+  /** Whether the store has been asked before; the first answer is about earlier writers. */
+  let {isKnown: hasLooked} = options.record;
   /** Whether the device said that the session is this writer's when the store was last asked. */
   let isNoted = options.claim === undefined;
   let overtaken = 0;
@@ -43,7 +44,7 @@ export function createExchange(options: SaverOptions, ledger: Ledger, device: De
     if (device.state !== 'saved') await confirm();
     if (stored) adopt(stored);
     else start();
-    ledger.hasLooked = true;
+    hasLooked = true;
     await confirm();
   }
 
@@ -63,7 +64,7 @@ export function createExchange(options: SaverOptions, ledger: Ledger, device: De
   /** The session is what is stored, and what is unsent on top of it, in the order in which it was done. */
   function adopt(stored: Session): void {
     const {epoch: last = 0} = stored;
-    const {epoch, unsent, earlier, hasLooked} = ledger;
+    const {epoch, unsent, earlier} = ledger;
     if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
     // What was done while the device did not say whose the session is may be older than what another has done.
     const isSure = options.isLocked || (isNoted && device.state !== 'unavailable');
@@ -102,6 +103,8 @@ export function createExchange(options: SaverOptions, ledger: Ledger, device: De
   }
 
   return {
+    hasLooked: () => hasLooked,
+
     async send(isLeaving) {
       try {
         if (!ledger.isKnown) await look();

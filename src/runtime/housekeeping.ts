@@ -8,7 +8,7 @@ import {isFinal} from '../session/lifecycle.js';
 import type {JournalRecord} from '../session/journal.js';
 import type {Stored} from '../session/media-store.js';
 import type {SessionStore} from '../session/store.js';
-import {createExchange} from './exchange.js';
+import {createSender} from './sender.js';
 import type {Leftovers} from './leftovers.js';
 import {patchFor} from './patch-for.js';
 import {createSaver, type SaverOptions} from './saver.js';
@@ -65,7 +65,7 @@ async function deliver(
     ...options,
     store,
     record,
-    loadExchange: async () => createExchange,
+    loadSender: async () => createSender,
     snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (next, stored) => {
       session = next;

@@ -1,4 +1,4 @@
-/** What a saver knows of a session's way into the store: its own notes, changed by whoever talks to the store for it. */
+/** What a saver notes of a session's way into the store; who sends it there goes by that, and writes down what it hears. */
 import type {ExperienceError} from '../shared/errors.js';
 import type {JournalRecord} from '../session/journal.js';
 import {mergePatches, type SessionPatch} from '../session/patch.js';
@@ -12,11 +12,12 @@ export interface Ledger {
   /** What has come in since the request that is under way. */
   unsent: SessionPatch | null;
   inFlight: SessionPatch | null;
-  /** Whether the store has been asked before; the first answer is about earlier writers. */
-  hasLooked: boolean;
   /** Whether something waits that does not wait for a pause. */
   urgent: boolean;
+  sending: boolean;
   failure: ExperienceError | null;
+  /** Whether nothing is told to anybody any more, and no timer set. */
+  closed: boolean;
   /** Whether somebody else goes on with the session. */
   halted: boolean;
 }
@@ -29,9 +30,10 @@ export function openLedger({created, earlier, isKnown, epoch, pending}: JournalR
     epoch,
     unsent: pending,
     inFlight: null,
-    hasLooked: isKnown,
     urgent: false,
+    sending: false,
     failure: null,
+    closed: false,
     halted: false,
   };
 }
@@ -44,4 +46,13 @@ export function pendingIn({inFlight, unsent}: Ledger): SessionPatch | null {
 /** The same with what earlier writers had left. */
 export function allUnsentIn(ledger: Ledger): SessionPatch | null {
   return mergePatches(...ledger.earlier.map(({patch}) => patch), pendingIn(ledger));
+}
+
+export function isDone(ledger: Ledger): boolean {
+  return ledger.isKnown && ledger.created && pendingIn(ledger) === null;
+}
+
+/** Whether nothing is tried until somebody asks for it. */
+export function isStopped({halted, failure}: Ledger): boolean {
+  return halted || (failure !== null && !failure.retryable);
 }

@@ -3,7 +3,7 @@ import type {Experience} from '../experience/parse.js';
 import type {Clock} from '../shared/clock.js';
 import type {Claim, Journal, JournalRecord} from '../session/journal.js';
 import type {SessionStore} from '../session/store.js';
-import type {CreateExchange} from './exchange.js';
+import type {CreateSender} from './sender.js';
 import type {Durability} from './saved.js';
 import type {Direction, RunEffect} from './transition.js';
 import type {Uploader} from './uploader.js';
@@ -25,7 +25,7 @@ export interface RuntimeOptions {
   readonly isLocked?: boolean;
   readonly store: SessionStore;
   /** Loads what talks to the store; called again after it has rejected. */
-  readonly loadExchange: () => Promise<CreateExchange>;
+  readonly loadSender: () => Promise<CreateSender>;
   readonly journal: Journal;
   readonly clock: Clock;
   /** A number in [0, 1), for the jitter. */

@@ -1,27 +1,25 @@
 /**
  * Brings what a guest does onto the device and from there to the store. It keeps no queue: what is unsaved is the one patch
- * that the store has not acknowledged, and everything new is merged into it. At most one device write and one request are
- * under way. When and how often the store hears of it is decided here; what it hears is the exchange's, which is loaded
- * when it is first needed.
+ * that the store has not acknowledged, and everything new is merged into it. At most one device write is under way. Here it
+ * is noted; what sends it is loaded when there is something to send.
  */
 import type {Cancel} from '../shared/clock.js';
 import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
 import {countChanges, mergePatches, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
-import {backoffMs} from './backoff.js';
-import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
-import type {Exchange} from './exchange.js';
-import {allUnsentIn, openLedger, pendingIn} from './ledger.js';
+import {createDeviceWriter, type DeviceWriterOptions} from './device-writer.js';
+import {allUnsentIn, isDone, isStopped, openLedger, pendingIn} from './ledger.js';
 import type {RuntimeOptions} from './runtime-options.js';
 import type {Durability, Saved} from './saved.js';
+import type {Sender} from './sender.js';
 
-/** Typing rests this long before the store hears of it; a step change does not wait. */
-export const SAVE_DELAY_MS = 5_000;
+/** Until the code that sends is asked for again. */
+const LOAD_AGAIN_MS = 10_000;
 
 export interface SaverOptions
   extends
-    Pick<RuntimeOptions, 'store' | 'clock' | 'random' | 'isLocked' | 'loadExchange'>,
+    Pick<RuntimeOptions, 'store' | 'clock' | 'random' | 'isLocked' | 'loadSender'>,
     Pick<DeviceWriterOptions, 'journal' | 'claim'> {
   /** What the journal holds already, or would. */
   readonly record: JournalRecord;
@@ -57,23 +55,16 @@ export interface Saver {
 }
 
 export function createSaver(options: SaverOptions): Saver {
-  const {store, clock, random, snapshot, record} = options;
+  const {snapshot, record} = options;
   const ledger = openLedger(record);
-  let exchange: Exchange | null = null;
-  let sending = false;
-  /** Whether what is under way outlives the page. */
-  let outlives = false;
-  let failures = 0;
+  let sender: Sender | null = null;
+  let loading: Promise<Sender> | null = null;
+  let cancelLoading: Cancel | undefined;
   /** Whether a change has come in whose device write has not been reported yet. */
   let isUnreported = false;
-  let cancelTimer: Cancel | null = null;
-  let closed = false;
-  const flushes: {resolve: () => void; reject: (error: ExperienceError) => void}[] = [];
 
-  const isDone = () => ledger.isKnown && ledger.created && pendingIn(ledger) === null;
-  const isStopped = () => ledger.halted || (ledger.failure !== null && !ledger.failure.retryable);
   const changed = (acknowledged: Durability | null) => {
-    if (!closed) options.onChange(acknowledged);
+    if (!ledger.closed) options.onChange(acknowledged);
   };
 
   const device = createDeviceWriter({
@@ -92,68 +83,46 @@ export function createSaver(options: SaverOptions): Saver {
   });
   if (ledger.created) device.state = 'saved';
 
-  function stopTimer(): void {
-    cancelTimer?.();
-    cancelTimer = null;
+  /** What cannot be loaded has failed to be sent, and is tried again. */
+  function load(): Promise<Sender> {
+    loading ??= options.loadSender().then(
+      (createSender) => (sender = createSender(options, ledger, device, changed)),
+      (error: unknown) => {
+        loading = null;
+        const failure = toExperienceError(error, 'session/unavailable');
+        ledger.failure ??= failure;
+        changed(null);
+        cancelLoading?.();
+        if (!ledger.closed) cancelLoading = options.clock.after(LOAD_AGAIN_MS, plan);
+        throw failure;
+      },
+    );
+    return loading;
   }
 
   function plan(): void {
-    if (sending || isDone() || isStopped()) return;
-    if (closed) return void send();
-    if (ledger.failure && cancelTimer) return; // it waits its turn, whatever the guest does meanwhile
-    stopTimer();
-    const isUrgent = ledger.urgent || flushes.length > 0;
-    cancelTimer = clock.after(
-      ledger.failure ? backoffMs(failures, random()) : isUrgent ? 0 : SAVE_DELAY_MS,
-      () => void send(),
-    );
+    if (sender) sender.plan();
+    else if (!isDone(ledger) && !isStopped(ledger)) load().then(plan, () => undefined);
   }
 
-  async function loadExchange(): Promise<Exchange> {
-    const createExchange = await options.loadExchange();
-    return (exchange ??= createExchange(options, ledger, device));
-  }
-
-  /** `isLeaving`: the page may be gone before the answer is there. */
-  async function send(isLeaving = false): Promise<void> {
-    stopTimer();
-    if (sending || isDone() || isStopped()) return;
-    if (device.writing && !isLeaving) return; // first the device; who has it written plans what comes next
-    sending = true;
-    outlives = isLeaving;
-    ledger.urgent = false;
-    changed(null);
-    let isThere = false;
-    try {
-      isThere = await (exchange ?? (await loadExchange())).send(isLeaving);
-      ledger.failure = null;
-      failures = 0;
-    } catch (error) {
-      ledger.failure = toExperienceError(error, 'session/unavailable');
-      failures += 1;
-    }
-    sending = false;
-    await device.write();
-    changed(isThere ? 'server' : null);
-    settle();
-    if (!(ledger.failure && closed)) plan();
-  }
-
-  function settle(): void {
-    const {failure} = ledger;
-    if (!isDone() && !failure) return;
-    for (const {resolve, reject} of flushes.splice(0))
-      if (failure) reject(failure);
-      else resolve();
+  function rest(): void {
+    ledger.closed = true;
+    cancelLoading?.();
+    sender?.rest();
   }
 
   return {
     epoch: () => ledger.epoch,
     get saved(): Saved {
-      const server = sending ? 'saving' : isStopped() ? 'failed' : isDone() ? 'saved' : 'waiting';
       return {
         device: device.state,
-        server,
+        server: ledger.sending
+          ? 'saving'
+          : isStopped(ledger)
+            ? 'failed'
+            : isDone(ledger)
+              ? 'saved'
+              : 'waiting',
         pending: countChanges(allUnsentIn(ledger)) + (ledger.created ? 0 : 1),
         error: ledger.failure,
       };
@@ -167,50 +136,27 @@ export function createSaver(options: SaverOptions): Saver {
     },
 
     async flush() {
-      await device.writing;
-      if (ledger.failure && isStopped()) throw ledger.failure;
-      if (isDone()) return;
-      const done = new Promise<void>((resolve, reject) => flushes.push({resolve, reject}));
-      void send();
-      return done;
+      if (sender || !isDone(ledger)) await (sender ?? (await load())).flush();
     },
 
-    async refresh() {
-      const isIdle = () => isDone() && !sending && !isStopped();
-      const isNew = isIdle() && (await (exchange ?? (await loadExchange())).refresh(isIdle));
-      if (isNew) changed(null);
-      return isNew;
-    },
+    refresh: async () => (sender ?? (await load())).refresh(),
 
     retry() {
-      if (isTakenOver(ledger.failure)) return;
-      ledger.failure = null;
-      failures = 0;
-      void send();
+      if (sender) sender.retry();
+      else plan();
     },
 
-    leave() {
-      // Where the store has not been asked, the next visit does, and sends what the device keeps until then.
-      if (isDone() || isStopped() || !ledger.hasLooked || ledger.earlier.length > 0) return;
-      // What is under way may be cut off; the same once more, in a request that is not, changes nothing.
-      const patch = pendingIn(ledger);
-      if (!sending) void send(true);
-      else if (ledger.created && patch && !outlives) {
-        const {epoch} = ledger;
-        store.update(record.session.id, {...patch, epoch}, {isLeaving: true}).catch(() => undefined);
-      }
-    },
+    leave: () => sender?.leave(),
 
     halt() {
-      ledger.halted = closed = true;
+      rest();
+      ledger.halted = true;
       device.halt();
       ledger.failure ??= new ExperienceError('session/taken-over');
-      stopTimer();
     },
 
     close() {
-      closed = true;
-      stopTimer();
+      rest();
       void device.write().then(plan);
     },
   };

@@ -7,7 +7,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import type * as runtimeModule from '../../src/runtime/runtime.js';
-import type * as exchangeModule from '../../src/runtime/exchange.js';
+import type * as senderModule from '../../src/runtime/sender.js';
 import type * as housekeepingModule from '../../src/runtime/housekeeping.js';
 import type * as leftoversModule from '../../src/runtime/leftovers.js';
 import type * as openUploaderModule from '../../src/element/open-uploader.js';
@@ -30,7 +30,7 @@ export interface Replacement {
 
 export interface Source {
   readonly runtime: typeof runtimeModule;
-  readonly exchange: typeof exchangeModule;
+  readonly sender: typeof senderModule;
   readonly housekeeping: typeof housekeepingModule;
   readonly leftovers: typeof leftoversModule;
   readonly openSession: typeof openSessionModule;
@@ -75,7 +75,7 @@ export async function loadSource(replacements: readonly Replacement[] = []): Pro
     import(pathToFileURL(join(folder, 'src', path)).href) as Promise<unknown>;
   return {
     runtime: await load('runtime/runtime.ts'),
-    exchange: await load('runtime/exchange.ts'),
+    sender: await load('runtime/sender.ts'),
     housekeeping: await load('runtime/housekeeping.ts'),
     leftovers: await load('runtime/leftovers.ts'),
     openSession: await load('element/open-session.ts'),

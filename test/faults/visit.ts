@@ -157,7 +157,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       ...media,
       ...parts,
       store: counted(storeFor(), visit),
-      loadExchange: async () => source.exchange.createExchange,
+      loadSender: async () => source.sender.createSender,
       journal,
       mayLeave: () => true,
       onEffect: ({type}) => {

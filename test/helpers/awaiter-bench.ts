@@ -2,7 +2,7 @@
 import type {OutputRequest} from '../../src/experience/request.js';
 import type {ExperienceConfig} from '../../src/experience/schema.js';
 import {createAwaiter, type Awaiter} from '../../src/runtime/awaiter.js';
-import {createExchange} from '../../src/runtime/exchange.js';
+import {createSender} from '../../src/runtime/sender.js';
 import {createRuntime, type Runtime} from '../../src/runtime/runtime.js';
 import {applyPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
@@ -74,7 +74,7 @@ export async function openBench(
     experience: anExperience(...steps),
     record: {...record, backend: 'test', epoch: 0, earlier: [], isKnown: true, writer: 'me'},
     store,
-    loadExchange: async () => createExchange,
+    loadSender: async () => createSender,
     journal: createMemoryJournal(),
     clock,
     random: () => 0.5,

@@ -1,7 +1,7 @@
 /** A saver on a bench: its clock, its store and its device in the test's hands, and a guest who does what the test says. */
 import {expect} from '@open-wc/testing';
 import type {Durability} from '../../src/runtime/saved.js';
-import {createExchange} from '../../src/runtime/exchange.js';
+import {createSender} from '../../src/runtime/sender.js';
 import {createSaver, type Saver} from '../../src/runtime/saver.js';
 import type {Claim, JournalRecord} from '../../src/session/journal.js';
 import {liveSession} from '../../src/session/answers.js';
@@ -38,7 +38,7 @@ export interface SaverBench {
 export function createSaverBench(
   changes: Partial<JournalRecord> = {},
   claim?: Claim,
-  {isLocked = false, loadExchange = async () => createExchange} = {},
+  {isLocked = false, loadSender = async () => createSender} = {},
 ): SaverBench {
   const clock = createManualClock();
   const store = createScriptedStore();
@@ -60,7 +60,7 @@ export function createSaverBench(
   };
   const saver = createSaver({
     store,
-    loadExchange,
+    loadSender,
     journal,
     clock,
     random: () => 1 - Number.EPSILON,

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {createExchange} from '../../src/runtime/exchange.js';
-import {SAVE_DELAY_MS} from '../../src/runtime/saver.js';
+import {createSender} from '../../src/runtime/sender.js';
+import {SAVE_DELAY_MS} from '../../src/runtime/sender.js';
 import {ExperienceError} from '../../src/shared/errors.js';
 import {codeOf} from '../helpers/builders.js';
 import {settle} from '../helpers/manual-clock.js';
@@ -69,20 +69,22 @@ describe('saver, flushed and closed', () => {
     });
   });
 
-  it('tries again where the code that talks to the store does not come, as where the store does not answer', async () => {
+  it('tries again where the code that sends does not come, as where the store does not answer', async () => {
     let isThere = false;
-    const loadExchange = async () => {
-      if (isThere) return createExchange;
+    const loadSender = async () => {
+      if (isThere) return createSender;
       throw new ExperienceError('element/load-failed');
     };
-    ({clock, store, saver, change, only} = createSaverBench({}, undefined, {loadExchange}));
+    ({clock, store, saver, change, only} = createSaverBench({}, undefined, {loadSender}));
     await change({inputs: {a: 1}});
     expect(await codeOf(saver.flush())).to.equal('element/load-failed');
     expect(saver.saved).to.deep.include({device: 'saved', server: 'waiting', pending: 1});
+    await change({inputs: {b: 1}});
+    expect([store.all.length, clock.waiting]).to.deep.equal([0, 1]);
     isThere = true;
-    expect(store.all).to.have.length(0);
+    await clock.advance(10_000);
     await clock.advance(1_000);
-    expect(only().sent).to.deep.include({inputs: {a: 1}});
+    expect(only().sent).to.deep.include({inputs: {a: 1, b: 1}});
   });
 
   describe('close', () => {

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {RETRY_MAX_MS} from '../../src/runtime/backoff.js';
-import {SAVE_DELAY_MS} from '../../src/runtime/saver.js';
+import {SAVE_DELAY_MS} from '../../src/runtime/sender.js';
 import type {JournalRecord} from '../../src/session/journal.js';
 import type {SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
