@@ -2,3 +2,5 @@
 export {createSender} from '../runtime/sender.js';
 export {screens} from './screens.js';
 export {sendLeftovers} from './send-leftovers.js';
+export {watchOutputs} from './output-watch.js';
+export {watchPage} from './watch-page.js';

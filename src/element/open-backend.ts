@@ -6,7 +6,6 @@ import type {ConfigSource} from '../shared/config-source.js';
 import {originOf} from '../firestore/paths.js';
 import {readConfig} from '../firestore/read-config.js';
 import {createReader} from '../firestore/read-documents.js';
-import type {CreateSender} from '../runtime/sender.js';
 import {toExperienceError} from '../shared/errors.js';
 import type {Backend} from './backend.js';
 import {deviceDatabase, nextFrame, nextTask} from './browser.js';
@@ -74,12 +73,8 @@ function later(key: string, open: () => Promise<Backend>, published?: ConfigSour
   };
 }
 
-/** What talks to a store comes behind the first step, as the stores do. Rejects with `element/load-failed`. */
-export async function loadSender(): Promise<CreateSender> {
-  return (await loaded(import('./behind.js'))).createSender;
-}
-
-function loaded<T>(module: Promise<T>): Promise<T> {
+/** Rejects with `element/load-failed`. */
+export function loaded<T>(module: Promise<T>): Promise<T> {
   return module.catch((error: unknown) => {
     throw toExperienceError(error, 'element/load-failed');
   });

@@ -15,8 +15,8 @@ import {browserClock, deviceDatabase, mintId, nextTask} from './browser.js';
 import type {Emit} from './events.js';
 import type {LanguageController} from './language-controller.js';
 import {SCREENS} from './late-views.js';
-import {loadSender, openBackend} from './open-backend.js';
-import {watchOutputs, type NoticeOutputs} from './output-watch.js';
+import {loaded, openBackend} from './open-backend.js';
+import type {NoticeOutputs} from './output-watch.js';
 import {plainConfig} from './load-config.js';
 import {openMedia} from './open-media.js';
 import {FORGOTTEN, openSession, parse} from './open-session.js';
@@ -24,7 +24,6 @@ import {takeLock} from './session-lock.js';
 import type {Settings} from './settings.js';
 import type {StepViews} from './step-views.js';
 import {tellPage} from './tell-page.js';
-import {watchPage} from './watch-page.js';
 
 export type Phase =
   | {readonly name: 'idle' | 'loading'}
@@ -191,7 +190,15 @@ export class SessionController implements ReactiveController {
       ...media,
       ...DEVICE,
       store,
-      loadSender,
+      loadSender: async () => {
+        const {createSender, watchOutputs, watchPage} = await loaded(import('./behind.js'));
+        if (!signal.aborted) {
+          watchPage(runtime, signal);
+          this.#noticeOutputs = watchOutputs({runtime, signal, report: (error) => this.report(error)});
+          this.#noticeOutputs();
+        }
+        return createSender;
+      },
       journal: this.#journal,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),
       onEffect: (effect) => {
@@ -202,7 +209,6 @@ export class SessionController implements ReactiveController {
       onSaved: (acknowledged) => this.#tellSaved(runtime, signal, acknowledged),
     });
     this.#become({name: 'running', runtime});
-    watchPage(runtime, signal);
     await this.#host.updateComplete;
     if (signal.aborted) return;
     const {id: sessionId, currentStepIndex} = runtime.head;
@@ -210,8 +216,6 @@ export class SessionController implements ReactiveController {
     const totalSteps = opened.experience === FORGOTTEN ? currentStepIndex + 1 : runtime.totalSteps;
     this.#host.emit('experience-ready', {sessionId, totalSteps, currentStepIndex, resumed: opened.isResumed});
     this.#reportSteps(opened.experience);
-    this.#noticeOutputs = watchOutputs({runtime, signal, report: (error) => this.report(error)});
-    this.#noticeOutputs();
     runtime.start();
     // What a guest takes away is not kept on the device; the store has it.
     if (opened.experience === FORGOTTEN && opened.record.resultStepId)
