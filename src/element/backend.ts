@@ -8,7 +8,7 @@ export interface Backend {
   readonly key: string;
   readonly source: ConfigSource;
   /** The sessions of one project. */
-  storeFor(projectId: string): SessionStore;
+  storeFor(projectId: string): SessionStore | Promise<SessionStore>;
   /** The pictures of one project. Rejects as the backend's code does, and can be asked again. */
   mediaStoreFor(projectId: string): Promise<MediaStore>;
   /** The id of the user whose sessions these are. Rejects with `firebase/…` when nobody could be signed in. */

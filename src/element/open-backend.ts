@@ -60,14 +60,7 @@ function later(key: string, open: () => Promise<Backend>, published?: ConfigSour
       load: async (ids, name) =>
         (name === 'published' && published ? published : (await backend()).source).load(ids, name),
     },
-    storeFor(project) {
-      const store = async () => (await backend()).storeFor(project);
-      return {
-        create: async (...args) => (await store()).create(...args),
-        get: async (...args) => (await store()).get(...args),
-        update: async (...args) => (await store()).update(...args),
-      };
-    },
+    storeFor: async (project) => (await backend()).storeFor(project),
     mediaStoreFor: async (project) => (await backend()).mediaStoreFor(project),
     userId: async () => (await backend()).userId(),
   };

@@ -179,7 +179,6 @@ export class SessionController implements ReactiveController {
     await this.#host.language.ready;
     await nextTask();
     signal.throwIfAborted();
-    const store = backend.storeFor(settings.ids.projectId);
     this.#host.views.want(opened.experience.steps.map(({type}) => type));
     const isPreview = settings.mode === 'preview';
     if (isPreview) await this.#host.views.prepare(SCREENS);
@@ -189,15 +188,17 @@ export class SessionController implements ReactiveController {
       ...opened,
       ...media,
       ...DEVICE,
-      store,
-      loadSender: async () => {
-        const {createSender, watchOutputs, watchPage} = await loaded(import('./behind.js'));
+      connect: async () => {
+        const [{createSender, watchOutputs, watchPage}, store] = await Promise.all([
+          loaded(import('./behind.js')),
+          backend.storeFor(settings.ids.projectId),
+        ]);
         if (!signal.aborted) {
           watchPage(runtime, signal);
           this.#noticeOutputs = watchOutputs({runtime, signal, report: (error) => this.report(error)});
           this.#noticeOutputs();
         }
-        return createSender;
+        return {createSender, store};
       },
       journal: this.#journal,
       mayLeave: (move) => this.#host.emit('experience-before-step', move),

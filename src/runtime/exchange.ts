@@ -11,7 +11,7 @@ import {OVERTAKEN} from '../session/store.js';
 import {usableOutputs} from '../session/usable-outputs.js';
 import {isTakenOver, type DeviceWriter} from './device-writer.js';
 import {allUnsentIn, pendingIn, type Ledger} from './ledger.js';
-import type {SaverOptions} from './saver.js';
+import type {SenderOptions} from './sender.js';
 
 /** How often in a row another write may come between. */
 const MAX_OVERTAKEN = 3;
@@ -28,7 +28,7 @@ export interface Exchange {
   refresh(isIdle: () => boolean): Promise<boolean>;
 }
 
-export function createExchange(options: SaverOptions, ledger: Ledger, device: DeviceWriter): Exchange {
+export function createExchange(options: SenderOptions, ledger: Ledger, device: DeviceWriter): Exchange {
   const {store, snapshot} = options;
   const {id} = options.record.session;
   /** Whether the store has been asked before; the first answer is about earlier writers. */

@@ -23,7 +23,7 @@ export type IfIdle = <T>(
 export interface HousekeepingOptions extends Pick<SaverOptions, 'journal' | 'clock' | 'random'> {
   readonly left: Leftovers;
   /** The store that can take the record's session as the user that it belongs to; null when that is not this one. */
-  readonly storeFor: (record: JournalRecord) => SessionStore | null;
+  readonly storeFor: (record: JournalRecord) => SessionStore | Promise<SessionStore> | null;
   /** What brings up the photos that the device has of the record's session. */
   readonly openUploader: (record: JournalRecord) => Promise<Uploader>;
   /** Claims the record and runs the work with it, unless the session runs somewhere else. */
@@ -37,7 +37,7 @@ export async function keepHouse(options: HousekeepingOptions): Promise<void> {
   const {journal, left, storeFor, openUploader, ifIdle, writer} = options;
   for (const record of left.records) {
     const {id} = record.session;
-    const store = storeFor(record);
+    const store = await storeFor(record);
     if (!store) continue;
     const send = async (claimed: JournalRecord) => {
       const uploader = left.withPhotos.has(id) ? await openUploader(claimed) : null;
@@ -63,9 +63,8 @@ async function deliver(
   let known: Stored = session;
   const saver = createSaver({
     ...options,
-    store,
     record,
-    loadSender: async () => createSender,
+    connect: async () => ({createSender, store}),
     snapshot: () => ({...record, session: liveSession(session)}),
     onStored: (next, stored) => {
       session = next;

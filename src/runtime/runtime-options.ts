@@ -15,6 +15,11 @@ export interface Move {
   readonly direction: Direction;
 }
 
+export interface Connection {
+  readonly createSender: CreateSender;
+  readonly store: SessionStore;
+}
+
 export interface RuntimeOptions {
   readonly experience: Experience;
   /** A new session's record, or what the journal remembers of one. */
@@ -23,9 +28,8 @@ export interface RuntimeOptions {
   readonly claim?: Claim;
   /** Whether nobody else can write the session while this runtime does. */
   readonly isLocked?: boolean;
-  readonly store: SessionStore;
-  /** Loads what talks to the store; called again after it has rejected. */
-  readonly loadSender: () => Promise<CreateSender>;
+  /** Loads what brings the session to its store; called again after it has rejected. */
+  readonly connect: () => Promise<Connection>;
   readonly journal: Journal;
   readonly clock: Clock;
   /** A number in [0, 1), for the jitter. */

@@ -8,7 +8,7 @@ import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
 import {countChanges, mergePatches, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
-import {createDeviceWriter, type DeviceWriterOptions} from './device-writer.js';
+import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
 import {allUnsentIn, isDone, isStopped, openLedger, pendingIn} from './ledger.js';
 import type {RuntimeOptions} from './runtime-options.js';
 import type {Durability, Saved} from './saved.js';
@@ -19,7 +19,7 @@ const LOAD_AGAIN_MS = 10_000;
 
 export interface SaverOptions
   extends
-    Pick<RuntimeOptions, 'store' | 'clock' | 'random' | 'isLocked' | 'loadSender'>,
+    Pick<RuntimeOptions, 'connect' | 'clock' | 'random' | 'isLocked'>,
     Pick<DeviceWriterOptions, 'journal' | 'claim'> {
   /** What the journal holds already, or would. */
   readonly record: JournalRecord;
@@ -85,8 +85,8 @@ export function createSaver(options: SaverOptions): Saver {
 
   /** What cannot be loaded has failed to be sent, and is tried again. */
   function load(): Promise<Sender> {
-    loading ??= options.loadSender().then(
-      (createSender) => (sender = createSender(options, ledger, device, changed)),
+    loading ??= options.connect().then(
+      ({createSender, store}) => (sender = createSender({...options, store}, ledger, device, changed)),
       (error: unknown) => {
         loading = null;
         const failure = toExperienceError(error, 'session/unavailable');
@@ -142,6 +142,8 @@ export function createSaver(options: SaverOptions): Saver {
     refresh: async () => (sender ?? (await load())).refresh(),
 
     retry() {
+      if (isTakenOver(ledger.failure)) return;
+      ledger.failure = null;
       if (sender) sender.retry();
       else plan();
     },

@@ -7,9 +7,10 @@ import type {Cancel} from '../shared/clock.js';
 import {toExperienceError, type ExperienceError} from '../shared/errors.js';
 import type {Durability} from './saved.js';
 import {backoffMs} from './backoff.js';
-import {isTakenOver, type DeviceWriter} from './device-writer.js';
+import type {DeviceWriter} from './device-writer.js';
 import {createExchange} from './exchange.js';
 import {isDone, isStopped, pendingIn, type Ledger} from './ledger.js';
+import type {Connection} from './runtime-options.js';
 import type {Saver, SaverOptions} from './saver.js';
 
 /** Typing rests this long before the store hears of it; a step change does not wait. */
@@ -22,11 +23,12 @@ export interface Sender extends Pick<Saver, 'flush' | 'refresh' | 'retry' | 'lea
   rest(): void;
 }
 
+export type SenderOptions = SaverOptions & Pick<Connection, 'store'>;
 export type CreateSender = typeof createSender;
 
 /** `changed` is to be called after each change in what is saved; with a durability when something has been acknowledged. */
 export function createSender(
-  options: SaverOptions,
+  options: SenderOptions,
   ledger: Ledger,
   device: DeviceWriter,
   changed: (acknowledged: Durability | null) => void,
@@ -110,8 +112,6 @@ export function createSender(
     },
 
     retry() {
-      if (isTakenOver(ledger.failure)) return;
-      ledger.failure = null;
       failures = 0;
       void send();
     },

@@ -156,8 +156,10 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       ...opened,
       ...media,
       ...parts,
-      store: counted(storeFor(), visit),
-      loadSender: async () => source.sender.createSender,
+      connect: async () => ({
+        createSender: source.sender.createSender,
+        store: counted(storeFor(), visit),
+      }),
       journal,
       mayLeave: () => true,
       onEffect: ({type}) => {

@@ -73,8 +73,7 @@ export async function openBench(
   const runtime = createRuntime({
     experience: anExperience(...steps),
     record: {...record, backend: 'test', epoch: 0, earlier: [], isKnown: true, writer: 'me'},
-    store,
-    loadSender: async () => createSender,
+    connect: async () => ({createSender, store}),
     journal: createMemoryJournal(),
     clock,
     random: () => 0.5,

@@ -38,7 +38,7 @@ export interface SaverBench {
 export function createSaverBench(
   changes: Partial<JournalRecord> = {},
   claim?: Claim,
-  {isLocked = false, loadSender = async () => createSender} = {},
+  {isLocked = false, load = async () => createSender} = {},
 ): SaverBench {
   const clock = createManualClock();
   const store = createScriptedStore();
@@ -59,8 +59,7 @@ export function createSaverBench(
     ...changes,
   };
   const saver = createSaver({
-    store,
-    loadSender,
+    connect: async () => ({createSender: await load(), store}),
     journal,
     clock,
     random: () => 1 - Number.EPSILON,

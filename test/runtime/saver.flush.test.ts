@@ -71,11 +71,11 @@ describe('saver, flushed and closed', () => {
 
   it('tries again where the code that sends does not come, as where the store does not answer', async () => {
     let isThere = false;
-    const loadSender = async () => {
+    const load = async () => {
       if (isThere) return createSender;
       throw new ExperienceError('element/load-failed');
     };
-    ({clock, store, saver, change, only} = createSaverBench({}, undefined, {loadSender}));
+    ({clock, store, saver, change, only} = createSaverBench({}, undefined, {load}));
     await change({inputs: {a: 1}});
     expect(await codeOf(saver.flush())).to.equal('element/load-failed');
     expect(saver.saved).to.deep.include({device: 'saved', server: 'waiting', pending: 1});
