@@ -9,21 +9,21 @@ import type {Outcome} from '../shared/result.js';
 import {VERSION} from '../shared/version.js';
 import type {Session, SessionStatus} from '../session/schema.js';
 import {choiceStyles} from '../steps/choice.js';
-import {builtInKinds} from '../steps/index.js';
 import {fieldStyles} from '../steps/text-field.js';
+import {frameStyles} from './frame-styles.js';
+import {skeletonStyles} from './skeleton.js';
+import {styles} from './styles.js';
+import {builtInKinds} from '../steps/index.js';
 import type {StepKind} from '../steps/view.js';
 import {whenNear} from './browser.js';
 import {createEmit} from './events.js';
-import {frameStyles} from './frame-styles.js';
 import {LanguageController} from './language-controller.js';
 import {SessionController, type SessionHost} from './session-controller.js';
 import {SessionView} from './session-view.js';
 import {RESULT, SCREENS, UPLOAD} from './late-views.js';
 import {identityOf, readSettings, type FirebaseConfig} from './settings.js';
-import {skeletonStyles} from './skeleton.js';
 import {StepViews, stylesOf} from './step-views.js';
 import type {Strings} from './strings.js';
-import {styles} from './styles.js';
 
 /** A page written by hand may spell these as the properties are spelled; HTML makes them lower case. */
 const ATTRIBUTE_ALIASES: Readonly<Record<string, string>> = {
