@@ -8,14 +8,12 @@ import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
 import {countChanges, mergePatches, type SessionPatch} from '../session/patch.js';
 import type {Session} from '../session/schema.js';
+import {backoffMs} from './backoff.js';
 import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
 import {allUnsentIn, isDone, isStopped, openLedger, pendingIn} from './ledger.js';
 import type {RuntimeOptions} from './runtime-options.js';
 import type {Durability, Saved} from './saved.js';
 import type {Sender} from './sender.js';
-
-/** Until the code that sends is asked for again. */
-const LOAD_AGAIN_MS = 10_000;
 
 export interface SaverOptions
   extends
@@ -55,11 +53,12 @@ export interface Saver {
 }
 
 export function createSaver(options: SaverOptions): Saver {
-  const {snapshot, record} = options;
+  const {clock, random, snapshot, record} = options;
   const ledger = openLedger(record);
   let sender: Sender | null = null;
   let loading: Promise<Sender> | null = null;
   let cancelLoading: Cancel | undefined;
+  let failures = 0;
   /** Whether a change has come in whose device write has not been reported yet. */
   let isUnreported = false;
 
@@ -93,7 +92,7 @@ export function createSaver(options: SaverOptions): Saver {
         ledger.failure ??= failure;
         changed(null);
         cancelLoading?.();
-        if (!ledger.closed) cancelLoading = options.clock.after(LOAD_AGAIN_MS, plan);
+        if (!ledger.closed) cancelLoading = clock.after(backoffMs(++failures, random()), plan);
         throw failure;
       },
     );

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {createSender} from '../../src/runtime/sender.js';
-import {SAVE_DELAY_MS} from '../../src/runtime/sender.js';
+import {RETRY_MIN_MS} from '../../src/runtime/backoff.js';
+import {createSender, SAVE_DELAY_MS} from '../../src/runtime/sender.js';
 import {ExperienceError} from '../../src/shared/errors.js';
 import {codeOf} from '../helpers/builders.js';
 import {settle} from '../helpers/manual-clock.js';
@@ -82,8 +82,8 @@ describe('saver, flushed and closed', () => {
     await change({inputs: {b: 1}});
     expect([store.all.length, clock.waiting]).to.deep.equal([0, 1]);
     isThere = true;
-    await clock.advance(10_000);
-    await clock.advance(1_000);
+    await clock.advance(RETRY_MIN_MS * 4); // the third attempt
+    await clock.advance(RETRY_MIN_MS);
     expect(only().sent).to.deep.include({inputs: {a: 1, b: 1}});
   });
 
