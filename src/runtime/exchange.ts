@@ -11,7 +11,7 @@ import {OVERTAKEN} from '../session/store.js';
 import {usableOutputs} from '../session/usable-outputs.js';
 import {isTakenOver, type DeviceWriter} from './device-writer.js';
 import {allUnsentIn, pendingIn, type Ledger} from './ledger.js';
-import type {SenderOptions} from './sender.js';
+import type {SenderOptions} from './saver-options.js';
 
 /** How often in a row another write may come between. */
 const MAX_OVERTAKEN = 3;

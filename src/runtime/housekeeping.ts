@@ -11,7 +11,8 @@ import type {SessionStore} from '../session/store.js';
 import {createSender} from './sender.js';
 import type {Leftovers} from './leftovers.js';
 import {patchFor} from './patch-for.js';
-import {createSaver, type SaverOptions} from './saver.js';
+import type {SaverOptions} from './saver-options.js';
+import {createSaver} from './saver.js';
 import type {Uploader} from './uploader.js';
 
 export type IfIdle = <T>(

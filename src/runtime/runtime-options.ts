@@ -2,9 +2,8 @@
 import type {Experience} from '../experience/parse.js';
 import type {Clock} from '../shared/clock.js';
 import type {Claim, Journal, JournalRecord} from '../session/journal.js';
-import type {SessionStore} from '../session/store.js';
-import type {CreateSender} from './sender.js';
 import type {Durability} from './saved.js';
+import type {Connection} from './saver-options.js';
 import type {Direction, RunEffect} from './transition.js';
 import type {Uploader} from './uploader.js';
 
@@ -15,11 +14,6 @@ export interface Move {
   readonly direction: Direction;
 }
 
-export interface Connection {
-  readonly createSender: CreateSender;
-  readonly store: SessionStore;
-}
-
 export interface RuntimeOptions {
   readonly experience: Experience;
   /** A new session's record, or what the journal remembers of one. */
@@ -28,7 +22,7 @@ export interface RuntimeOptions {
   readonly claim?: Claim;
   /** Whether nobody else can write the session while this runtime does. */
   readonly isLocked?: boolean;
-  /** Loads what brings the session to its store; called again after it has rejected. */
+  /** Opens the store, and loads what brings the session there; called again after it has rejected. */
   readonly connect: () => Promise<Connection>;
   readonly journal: Journal;
   readonly clock: Clock;

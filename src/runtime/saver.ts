@@ -5,32 +5,13 @@
  */
 import type {Cancel} from '../shared/clock.js';
 import {ExperienceError, toExperienceError} from '../shared/errors.js';
-import {forget, type JournalRecord, type LiveRecord} from '../session/journal.js';
+import {forget} from '../session/journal.js';
 import {countChanges, mergePatches, type SessionPatch} from '../session/patch.js';
-import type {Session} from '../session/schema.js';
 import {backoffMs} from './backoff.js';
-import {createDeviceWriter, isTakenOver, type DeviceWriterOptions} from './device-writer.js';
+import {createDeviceWriter, isTakenOver} from './device-writer.js';
 import {allUnsentIn, isDone, isStopped, openLedger, pendingIn} from './ledger.js';
-import type {RuntimeOptions} from './runtime-options.js';
 import type {Durability, Saved} from './saved.js';
-import type {Sender} from './sender.js';
-
-export interface SaverOptions
-  extends
-    Pick<RuntimeOptions, 'connect' | 'clock' | 'random' | 'isLocked'>,
-    Pick<DeviceWriterOptions, 'journal' | 'claim'> {
-  /** What the journal holds already, or would. */
-  readonly record: JournalRecord;
-  /** The newest state, asked for at every device write. */
-  readonly snapshot: () => Pick<LiveRecord, 'session' | 'furthestStepIndex' | 'config' | 'resultStepId'>;
-  /**
-   * Called with the session as it is now: what the store has, null when nothing, and what it lacks put on; the outputs at
-   * addresses of this page. `isSure`: what was done here is newer than what others have done.
-   */
-  readonly onStored: (session: Session, stored: Session | null, isSure: boolean) => void;
-  /** Called after each change of `saved`; with a durability when something has just been acknowledged. */
-  readonly onChange: (acknowledged: Durability | null) => void;
-}
+import type {SaverOptions, Sender} from './saver-options.js';
 
 export interface Saver {
   readonly saved: Saved;
@@ -38,13 +19,10 @@ export interface Saver {
   readonly epoch: () => number;
   /** Takes a change that the snapshot has already; an urgent one is sent at once. */
   save(patch: SessionPatch | null, urgent: boolean): void;
-  /** Sends what is unsent now. Resolves when the store has everything, rejects when an attempt fails. */
+  /** As the sender does. */
   readonly flush: () => Promise<void>;
-  /** Takes over what others have added in the store; false where something goes first, or went meanwhile. Rejects as `get`. */
   readonly refresh: () => Promise<boolean>;
-  /** Tries again after a failure. */
   readonly retry: () => void;
-  /** Sends what is unsent in a way that outlives the page: it is hidden, perhaps for good. */
   readonly leave: () => void;
   /** Stops at once: somebody else goes on with the session. */
   readonly halt: () => void;

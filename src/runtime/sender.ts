@@ -5,34 +5,15 @@
  */
 import type {Cancel} from '../shared/clock.js';
 import {toExperienceError, type ExperienceError} from '../shared/errors.js';
-import type {Durability} from './saved.js';
 import {backoffMs} from './backoff.js';
-import type {DeviceWriter} from './device-writer.js';
 import {createExchange} from './exchange.js';
-import {isDone, isStopped, pendingIn, type Ledger} from './ledger.js';
-import type {Connection} from './runtime-options.js';
-import type {Saver, SaverOptions} from './saver.js';
+import {isDone, isStopped, pendingIn} from './ledger.js';
+import type {CreateSender} from './saver-options.js';
 
 /** Typing rests this long before the store hears of it; a step change does not wait. */
 export const SAVE_DELAY_MS = 5_000;
 
-export interface Sender extends Pick<Saver, 'flush' | 'refresh' | 'retry' | 'leave'> {
-  /** To be called when something has been noted, and is on the device. */
-  plan(): void;
-  /** Leaves no timer behind. */
-  rest(): void;
-}
-
-export type SenderOptions = SaverOptions & Pick<Connection, 'store'>;
-export type CreateSender = typeof createSender;
-
-/** `changed` is to be called after each change in what is saved; with a durability when something has been acknowledged. */
-export function createSender(
-  options: SenderOptions,
-  ledger: Ledger,
-  device: DeviceWriter,
-  changed: (acknowledged: Durability | null) => void,
-): Sender {
+export const createSender: CreateSender = (options, ledger, device, changed) => {
   const {store, clock, random, record} = options;
   const exchange = createExchange(options, ledger, device);
   /** Whether what is under way outlives the page. */
@@ -128,4 +109,4 @@ export function createSender(
       }
     },
   };
-}
+};
