@@ -100,6 +100,7 @@ export class SessionController implements ReactiveController {
   stop(): void {
     this.#run.abort();
     this.runtime?.close();
+    this.#noticeOutputs = () => undefined;
     this.#reported.clear();
     this.#draftError = null;
     this.#become({name: 'idle'});

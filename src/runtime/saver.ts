@@ -60,21 +60,25 @@ export function createSaver(options: SaverOptions): Saver {
   });
   if (ledger.created) device.state = 'saved';
 
-  /** What cannot be loaded has failed to be sent, and is tried again. */
   function load(): Promise<Sender> {
     loading ??= options.connect().then(
       ({createSender, store}) => (sender = createSender({...options, store}, ledger, device, changed)),
       (error: unknown) => {
         loading = null;
         const failure = toExperienceError(error, 'session/unavailable');
-        ledger.failure ??= failure;
-        changed(null);
-        cancelLoading?.();
-        if (!ledger.closed) cancelLoading = clock.after(backoffMs(++failures, random()), plan);
+        if (!isDone(ledger)) fail(failure);
         throw failure;
       },
     );
     return loading;
+  }
+
+  /** Where the code to send something does not come, that is not sent yet, and tried again. */
+  function fail(failure: ExperienceError): void {
+    ledger.failure ??= failure;
+    changed(null);
+    cancelLoading?.();
+    if (!ledger.closed) cancelLoading = clock.after(backoffMs(++failures, random()), plan);
   }
 
   function plan(): void {

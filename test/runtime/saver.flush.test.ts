@@ -87,6 +87,15 @@ describe('saver, flushed and closed', () => {
     expect(only().sent).to.deep.include({inputs: {a: 1, b: 1}});
   });
 
+  it('says nothing of code that does not come where there is nothing to send', async () => {
+    const load = async () => Promise.reject(new ExperienceError('element/load-failed'));
+    ({clock, saver} = createSaverBench({}, undefined, {load}));
+    await saver.flush();
+    expect(await codeOf(saver.refresh())).to.equal('element/load-failed');
+    expect(saver.saved).to.deep.include({server: 'saved', error: null});
+    expect(clock.waiting).to.equal(0);
+  });
+
   describe('close', () => {
     beforeEach(() => open(true));
 
