@@ -16,7 +16,7 @@ const booth: Booth = {
   switchCamera: ignore,
   shoot: ignore,
   pick: async () => undefined,
-  accept: async () => undefined,
+  accept: ignore,
   chooseAgain: ignore,
   cancel: ignore,
 };
@@ -84,8 +84,8 @@ export const photoEntries: Readonly<Record<string, Draw>> = {
   'The camera counts down': photo({name: 'live', camera, secondsLeft: 3}),
   'A photo is worked on': photo({name: 'working'}),
   // A canvas is an element, which can stand in one place.
-  'A photo to decide on': photo({name: 'deciding', canvas: copy(), isFile: false}),
-  'A picture from a file to decide on': photo({name: 'deciding', canvas: copy(), isFile: true}),
+  'A photo to decide on': photo({name: 'deciding', canvas: copy(), picture, isFile: false}),
+  'A picture from a file to decide on': photo({name: 'deciding', canvas: copy(), picture, isFile: true}),
   'A photo is used': photo(START, true),
   'Another photo': photo({...START, isAgain: true}, true),
   ...Object.fromEntries(

@@ -6,6 +6,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {stepIssues, type Experience} from '../experience/parse.js';
 import {createRuntime, type Runtime} from '../runtime/runtime.js';
+import type {Move} from '../runtime/runtime-options.js';
 import type {Durability} from '../runtime/saved.js';
 import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Outcome} from '../shared/result.js';
@@ -44,6 +45,7 @@ export interface SessionHost extends ReactiveControllerHost, EventTarget {
   readonly views: StepViews;
   readonly language: LanguageController;
   readonly shareInputs: boolean;
+  readonly renderRoot: ParentNode;
   /** Resolves when the element is near the visible part of the page. */
   whenVisible(signal: AbortSignal): Promise<void>;
 }
@@ -202,7 +204,7 @@ export class SessionController implements ReactiveController {
         return {createSender, store};
       },
       journal: this.#journal,
-      mayLeave: (move) => this.#host.emit('experience-before-step', move),
+      mayLeave: (move) => this.#mayLeave(move),
       onEffect: (effect) => {
         tellPage(this.#host.emit, runtime, effect, this.#host.shareInputs);
         this.#noticeOutputs();
@@ -224,6 +226,12 @@ export class SessionController implements ReactiveController {
       runtime.refresh().catch(() => undefined);
     const left = {...DEVICE, runtime, settings, backend, journal: this.#journal, writer, signal};
     import('./behind.js').then(({sendLeftovers}) => sendLeftovers(left)).catch(() => undefined);
+  }
+
+  /** Whoever goes on past what gets ready would lose it, as a photo that they have picked. */
+  #mayLeave(move: Move): boolean {
+    const isBusy = this.#host.renderRoot.querySelector('.body [aria-busy=true]') !== null;
+    return !(isBusy && move.direction === 'forward') && this.#host.emit('experience-before-step', move);
   }
 
   get #kinds() {

@@ -18,9 +18,14 @@ export interface PhotoGuest extends Mounted {
 
 const photo = {id: 'photo', type: 'capture.photo', config: {title: 'A photo of you', required: true}};
 
-/** Between a word of welcome and a question. */
-export async function comeToPhoto(config: object = {}, parent?: Element): Promise<PhotoGuest> {
-  const steps = [STEPS.welcome, {...photo, config: {...photo.config, ...config}}, STEPS.again];
+/** Between a word of welcome and a question; or after it, as the last step. */
+export async function comeToPhoto(
+  config: object = {},
+  parent?: Element,
+  isLast = false,
+): Promise<PhotoGuest> {
+  const step = {...photo, config: {...photo.config, ...config}};
+  const steps = [STEPS.welcome, step, ...(isLast ? [] : [STEPS.again])];
   const mounted = await mount({steps, ...(parent && {parent})});
   const {element, root, part, until} = mounted;
   element.next();

@@ -1,4 +1,5 @@
 /** Where a guest is on the way to a photo, and what they can do there. */
+import type {Picture} from '../../shared/media.js';
 import type {Camera} from './camera.js';
 
 export type BoothState =
@@ -7,7 +8,13 @@ export type BoothState =
   | {readonly name: 'opening'}
   | {readonly name: 'live'; readonly camera: Camera; readonly secondsLeft: number}
   | {readonly name: 'working'}
-  | {readonly name: 'deciding'; readonly canvas: HTMLCanvasElement; readonly isFile: boolean};
+  | {
+      readonly name: 'deciding';
+      readonly canvas: HTMLCanvasElement;
+      /** What is on the canvas, as it will be kept. */
+      readonly picture: Picture;
+      readonly isFile: boolean;
+    };
 
 export interface Booth {
   openCamera(): Promise<void>;
@@ -16,7 +23,7 @@ export interface Booth {
   shoot(): void;
   pick(files: FileList | null | undefined): Promise<void>;
   /** Takes what the guest looks at. */
-  accept(): Promise<void>;
+  accept(): void;
   /** Back to the choice between the camera and a file. */
   chooseAgain(): void;
   /** Back to the photo that was there before. */

@@ -22,7 +22,7 @@ class PhotoBooth extends AsyncDirective implements Booth {
   #context!: ViewContext<PhotoConfig>;
   #part: ChildPart | null = null;
   #state: BoothState = START;
-  /** Counts what the guest began, so that what comes of something earlier is dropped, but for a photo that they used. */
+  /** Counts what the guest began, so that what comes of something earlier is dropped. */
   #turn = 0;
   #timer = 0;
   #hasFocus = false;
@@ -104,32 +104,30 @@ class PhotoBooth extends AsyncDirective implements Booth {
   #take(): void {
     if (!this.#video) return;
     const canvas = drawVideo(this.#video, this.#context.config.aspectRatio);
-    this.#become({name: 'deciding', canvas, isFile: false});
+    void this.#getReady(canvas, false);
   }
 
   readonly pick = async (files: FileList | undefined | null): Promise<void> => {
     const file = files?.[0];
-    if (!file) return;
-    const turn = this.#become({name: 'working'});
-    try {
-      const canvas = await drawFile(file, this.#context.config.aspectRatio);
-      if (turn === this.#turn) this.#become({name: 'deciding', canvas, isFile: true});
-    } catch {
-      if (turn === this.#turn) this.#become({name: 'choosing', problem: 'photoUnreadable', isAgain: true});
-    }
+    if (file) await this.#getReady(drawFile(file, this.#context.config.aspectRatio), true);
   };
 
-  readonly accept = async (): Promise<void> => {
-    if (this.#state.name !== 'deciding') return;
-    const {canvas} = this.#state;
-    const {accept} = this.#context; // of this step: the guest may go on before the photo is ready
+  /** Before the guest decides: what they use is there at once, and is not lost where they go on in the same breath. */
+  async #getReady(drawing: HTMLCanvasElement | Promise<HTMLCanvasElement>, isFile: boolean): Promise<void> {
     const turn = this.#become({name: 'working'});
     try {
-      accept(await develop(canvas));
-      if (turn === this.#turn) this.#become(START);
+      const canvas = await drawing;
+      const picture = await develop(canvas);
+      if (turn === this.#turn) this.#become({name: 'deciding', canvas, picture, isFile});
     } catch {
       if (turn === this.#turn) this.#become({name: 'choosing', problem: 'photoUnreadable', isAgain: true});
     }
+  }
+
+  readonly accept = (): void => {
+    if (this.#state.name !== 'deciding') return;
+    this.#context.accept(this.#state.picture);
+    this.#become(START);
   };
 
   readonly chooseAgain = (): void => void this.#become({name: 'choosing', problem: null, isAgain: true});

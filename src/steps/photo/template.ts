@@ -29,7 +29,9 @@ export function boothTemplate(state: BoothState, context: Context, booth: Booth)
         ${picker('photoChoose', context, booth)}`,
       );
     case 'working':
-      return frame(context, booth, html`<p class="hint" role="status">${text('photoWorking')}</p>`, nothing);
+      return frame(context, booth, html`<p class="hint" role="status">${text('photoWorking')}</p>`, nothing, {
+        isBusy: true,
+      });
     case 'live':
       return live(state, context, booth);
     case 'deciding':
@@ -115,7 +117,7 @@ function frame(
   booth: Booth,
   content: unknown,
   actions: unknown,
-  {isOpen = false} = {},
+  {isOpen = false, isBusy = false} = {},
 ): TemplateResult {
   const drop = (event: DragEvent) => {
     out(event);
@@ -129,6 +131,7 @@ function frame(
       data-ratio=${config.aspectRatio}
       role="group"
       aria-labelledby=${TITLE_ID}
+      aria-busy=${isBusy}
       @dragover=${over}
       @dragleave=${out}
       @drop=${drop}

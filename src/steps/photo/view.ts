@@ -105,6 +105,10 @@ export const photoStyles = css`
   .photo .countdown:not(:empty) {
     background: #111;
   }
+  .base:has(.photo[aria-busy='true']) [part='next'] {
+    filter: saturate(0.2);
+    cursor: progress;
+  }
   .photo-actions {
     display: flex;
     flex-wrap: wrap;

@@ -98,15 +98,6 @@ describe('the photo step with a camera', () => {
     expect(canvasIn(guest)!.width).to.equal(20);
   });
 
-  it('keeps what the guest has used when they go on at once', async () => {
-    const guest = await comeToPhoto({required: false});
-    await guest.pick(await aJpeg(30, 20));
-    await guest.press('photoUse');
-    guest.part('next')!.click();
-    await guest.until(() => guest.element.state?.currentStepIndex === 2);
-    await guest.until(() => guest.element.getOutput('photo'), 'the photo of the step before');
-  });
-
   const move = ({element}: PhotoGuest) => element.parentElement!.append(element);
   it('keeps what the guest decides on where the page moves the element', async () => {
     const guest = await comeToPhoto();
@@ -115,16 +106,6 @@ describe('the photo step with a camera', () => {
     await guest.element.updateComplete;
     expect(canvasIn(guest)?.width).to.equal(20);
     await guest.uploaded();
-  });
-
-  it('gets a photo ready also where the page moves the element meanwhile', async () => {
-    const guest = await comeToPhoto();
-    const picked = guest.pick(await aJpeg(30, 20));
-    move(guest);
-    await picked;
-    await guest.press('photoUse');
-    move(guest);
-    await guest.until(() => guest.element.getOutput('photo') && guest.button('photoChange'));
   });
 
   it('keeps a photo that the browser cannot show', async () => {
