@@ -107,7 +107,10 @@ export function parse(config: unknown, kinds: readonly StepLogic[]): Experience 
   return parsed.value;
 }
 
-/** The newest session of this user's on this device at this place; one that was abandoned is not gone back to. */
+/**
+ * The newest session of this user's on this device at this place; one that was abandoned is not gone back to. Nor does it
+ * hide one that goes on: that was started after it, by a clock that has been set back.
+ */
 async function findRemembered({
   settings,
   backend,
@@ -115,8 +118,10 @@ async function findRemembered({
 }: OpenSessionOptions): Promise<JournalRecord | null> {
   const {ids, mode} = settings;
   const records = await freshRecords(journal, browserClock.now()).catch(() => []);
-  const newest = records.find((record) => record.backend === backend.key && isAt(record, {...ids, mode}));
-  if (!newest || newest.session.status === 'abandoned') return null;
+  const here = records.filter((record) => record.backend === backend.key && isAt(record, {...ids, mode}));
+  const goesOn = here.find(({session}) => session.status === 'active');
+  const newest = here[0]?.session.status === 'abandoned' ? goesOn : here[0];
+  if (!newest) return null;
   // Who the user is need not be known, and offline cannot be, where nobody is named: then it is the device's own.
   const {createdBy} = newest.session;
   const {authToken, app} = settings.firebase ?? {};
