@@ -8,6 +8,8 @@ import type {Parsed} from '../shared/result.js';
 import {experienceConfigSchema} from './schema.js';
 import {bindStep, broken, type Step, type StepLogic} from './step.js';
 
+const MAX_OUTPUTS = 64;
+
 export interface Experience {
   readonly version: number;
   readonly steps: readonly Step[];
@@ -27,7 +29,8 @@ export function parseExperience(config: unknown, kinds: readonly StepLogic[]): P
       version,
       steps: steps
         .map((step, index) => bindStep(step, byType.get(step.type), ['steps', index]))
-        .map(withSource),
+        .map(withSource)
+        .map(withinLimit),
     },
   };
 }
@@ -40,10 +43,21 @@ export function stepIssues(experience: Experience): readonly Issue[] {
 /** A picture can only be made of one that is there when its step comes. */
 function withSource(step: Step, index: number, all: readonly Step[]): Step {
   const source = step.awaits?.sourceStepId;
-  const at = all.findIndex(({id, takesMedia, awaits}) => id === source && (takesMedia || awaits));
+  const at = all.findIndex((other) => other.id === source && hasMedia(other));
   if (source === undefined || (at >= 0 && at < index)) return step;
   const message = `expected the id of a step that takes media, before this one: "${source}"`;
   return broken(step, [{path: `steps.${index}.config.sourceStepId`, message}]);
+}
+
+/** The security rules let no more outputs into a session. */
+function withinLimit(step: Step, index: number, all: readonly Step[]): Step {
+  if (!hasMedia(step) || all.filter(hasMedia).indexOf(step) < MAX_OUTPUTS) return step;
+  const message = `expected at most ${MAX_OUTPUTS} steps with a picture`;
+  return broken(step, [{path: `steps.${index}.type`, message}]);
+}
+
+function hasMedia({takesMedia, awaits}: Step): boolean {
+  return takesMedia || awaits !== null;
 }
 
 /** Two steps with one id would share one answer. */

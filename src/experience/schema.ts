@@ -19,9 +19,12 @@ export const stepEnvelopeSchema = z.looseObject({
   config: z._default(z.record(z.string(), z.unknown()), {}),
 });
 
+/** The security rules let as many answers into a session. */
+const MAX_STEPS = 1024;
+
 export const experienceConfigSchema = z.looseObject({
   version: z.int(),
-  steps: z.array(stepEnvelopeSchema),
+  steps: z.array(stepEnvelopeSchema).check(z.maxLength(MAX_STEPS)),
 });
 
 /** A config as an author writes it: `config` may leave out what has a default. */

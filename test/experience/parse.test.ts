@@ -2,8 +2,9 @@ import {expect} from '@open-wc/testing';
 import * as z from 'zod/mini';
 import {parseExperience, stepIssues} from '../../src/experience/parse.js';
 import {defineStep} from '../../src/experience/step.js';
+import {show} from '../../src/shared/errors.js';
 import {builtInKinds} from '../../src/steps/index.js';
-import {aConfig, STEPS} from '../helpers/builders.js';
+import {aConfig, STEPS, type StepOf} from '../helpers/builders.js';
 
 const kinds = builtInKinds.map(({logic}) => logic);
 const issuesOf = (config: unknown) => {
@@ -17,6 +18,9 @@ const transformOf = (sourceStepId?: string, id = 'poster') => ({
   type: 'transform.pipeline',
   config: {title: 'Your poster', ...(sourceStepId !== undefined && {sourceStepId})},
 });
+
+const many = (count: number, step: StepOf = STEPS.again) =>
+  Array.from({length: count}, (_, at) => ({...step, id: `s${at}`}));
 
 describe('parseExperience', () => {
   for (const [shows, config, ...issues] of [
@@ -72,6 +76,19 @@ describe('parseExperience', () => {
       ),
       'steps.0.config.title: expected string, received undefined',
       'steps.1.config.title: expected at least 1 characters, received ""',
+    ],
+    ['as many steps as a session takes answers', aConfig(...many(1024))],
+    [
+      'one more',
+      aConfig(...many(1025)),
+      `steps: expected at most 1024 entries, received ${show(many(1025))}`,
+    ],
+    ['as many pictures as a session takes', aConfig(...many(64, STEPS.photo), STEPS.welcome)],
+    [
+      'two more',
+      aConfig(...many(64, STEPS.photo), transformOf('s0'), STEPS.welcome, {...STEPS.photo, id: 'last'}),
+      'steps.64.type: expected at most 64 steps with a picture',
+      'steps.66.type: expected at most 64 steps with a picture',
     ],
     ['a transform of an earlier step’s picture', aConfig(STEPS.photo, transformOf('photo'))],
     ['a transform of what another one makes', aConfig(transformOf(undefined, 'first'), transformOf('first'))],

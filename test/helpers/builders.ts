@@ -14,7 +14,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
   return {...session, ...changes};
 }
 
-type StepOf = ExperienceConfig['steps'][number];
+export type StepOf = ExperienceConfig['steps'][number];
 
 export const STEPS = {
   welcome: {id: 'welcome', type: 'info', config: {title: 'Welcome'}},

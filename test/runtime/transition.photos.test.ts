@@ -81,6 +81,16 @@ const ROWS: readonly Row[] = [
     event: {type: 'captured', stepId: 'photo', media: {url: ''}},
     effects: ['runtime/invalid-input'],
   },
+  ...[
+    {width: 1_000_001, height: 1},
+    {width: 1, height: 1_000_001},
+    {url: `https://example.com/${'x'.repeat(2048)}`},
+  ].map((wrong) => ({
+    shows: `a reference that the rules would not take is refused: ${Object.keys(wrong).join()}`,
+    state: at(1, {outputs: {}, uploading: ['photo']}),
+    event: {type: 'captured', stepId: 'photo', media: {...media, ...wrong}} as const,
+    effects: ['runtime/invalid-input'],
+  })),
   {
     shows: 'the last next completes when all is up',
     state: at(LAST),
