@@ -5,10 +5,10 @@
  */
 import {answersOf, type LiveSession} from './answers.js';
 import {isFinal} from './lifecycle.js';
-import type {SessionPatch} from './patch.js';
+import {mergePatches, type SessionPatch} from './patch.js';
 import type {Session} from './schema.js';
 
-/** A guest who reloads a page that is offline leaves something each time. */
+/** A guest who reloads a page that is offline leaves something each time; so many become one. */
 const MAX_EARLIER = 50;
 
 /** What a writer has left, and the device's `updatedAt` when it did. A store that has heard of it later has it, or newer. */
@@ -100,11 +100,13 @@ export function claimedBy(writer: string, record: JournalRecord, isNoted: boolea
   const next = {...record, epoch: epoch + (isNoted ? 2 : 1), writer};
   if (isOver(record)) return next;
   const earlier = record.isKnown ? [] : record.earlier;
-  const left = pending && {patch: pending, epoch, at: session.updatedAt};
+  // What a guest has gone on from so often counts as theirs, whatever the store has heard in between.
+  const isMany = earlier.length >= MAX_EARLIER;
+  const patch = isMany ? mergePatches(...earlier.map((left) => left.patch), pending) : pending;
   return {
     ...next,
     pending: null,
-    earlier: left ? [...earlier, left].slice(-MAX_EARLIER) : earlier,
+    earlier: [...(isMany ? [] : earlier), ...(patch ? [{patch, epoch, at: session.updatedAt}] : [])],
     isKnown: false,
   };
 }

@@ -12,6 +12,7 @@ import {
 } from '../../src/session/journal.js';
 import {createLocalJournal} from '../../src/session/local-journal.js';
 import {createPhotoShelf} from '../../src/session/photo-shelf.js';
+import {mergePatches, type SessionPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
 import {aSession, codeOf, NOW} from '../helpers/builders.js';
 
@@ -197,7 +198,7 @@ describe('the local journal', () => {
 });
 
 describe('a record', () => {
-  const left = (value: number) => ({updatedAt: NOW + value, inputs: {a: value}});
+  const left = (value: number) => ({updatedAt: NOW + value, inputs: {[`a${value}`]: value}});
   it('keeps what a writer has left apart, until one knows what the store has', () => {
     const first = {...aRecord({updatedAt: NOW + 1}), pending: left(1)};
     const second = claimedBy('second', first, true);
@@ -208,12 +209,33 @@ describe('a record', () => {
       {...second, session: aSession({updatedAt: NOW + 2}), pending: left(2)},
       true,
     );
-    expect(third.earlier.map(({patch, epoch}) => [patch, epoch])).to.deep.equal([
-      [left(1), 1],
-      [left(2), 3],
+    expect(third.earlier.map(({patch, epoch}) => [patch.inputs, epoch])).to.deep.equal([
+      [{a1: 1}, 1],
+      [{a2: 2}, 3],
     ]);
     const fourth = claimedBy('fourth', {...third, pending: left(3), earlier: [], isKnown: true}, true);
     expect(fourth.earlier.map(({patch}) => patch)).to.deep.equal([left(3)]);
+  });
+  it('keeps all that a hundred visits have left, fifty of them as one', () => {
+    const patchOf = (visit: number): SessionPatch => ({
+      updatedAt: NOW + visit,
+      currentStepIndex: visit,
+      inputs: {same: visit, [`a${visit}`]: visit},
+      ...(visit === 7 && {outputs: {photo: {url: '/7.jpg', type: 'image'}}}),
+    });
+    let record = aRecord();
+    for (let visit = 1; visit <= 100; visit += 1) {
+      const session = aSession({updatedAt: NOW + visit});
+      record = claimedBy(`visit ${visit + 1}`, {...record, session, pending: patchOf(visit)}, true);
+    }
+    const {earlier} = record;
+    expect(earlier).to.have.length(50);
+    expect(earlier[0]).to.deep.include({epoch: 101, at: NOW + 51});
+    const all = mergePatches(...earlier.map(({patch}) => patch))!;
+    expect(Object.keys(all.inputs!)).to.have.length(101);
+    expect(all).to.deep.include({updatedAt: NOW + 100, currentStepIndex: 100});
+    expect(all).to.have.nested.property('inputs.same', 100);
+    expect(all.outputs).to.have.keys('photo');
   });
   it('counts a writer whom the device has noted for more than one whom it could not', () => {
     const epochOf = (isNoted: boolean) => claimedBy('next', aRecord(), isNoted).epoch;
