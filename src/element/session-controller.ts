@@ -108,10 +108,17 @@ export class SessionController implements ReactiveController {
     this.#become({name: 'idle'});
   }
 
-  /** A preview goes on with the draft as it is now; a guest's session stays on the version that it started with. */
+  /**
+   * A preview goes on with the draft as it is now, or starts anew where it was empty, or where there is none but the stored
+   * one. A guest's session stays on the version that it started with.
+   */
   replaceExperience(config: unknown): void {
     const {runtime} = this;
     if (runtime?.head.mode !== 'preview') return;
+    if (!config || (runtime.isComplete && runtime.totalSteps < 1)) {
+      this.start();
+      return;
+    }
     this.#draftError = null;
     try {
       const plain = plainConfig(config);

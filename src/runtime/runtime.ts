@@ -258,20 +258,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     abandon: (reason) => send({type: 'abandoned', reason}),
     fail: () => send({type: 'failed'}),
     replaceExperience: (nextExperience, nextConfig) => {
+      const {currentStepIndex: from, furthestStepIndex, uploading} = state;
       const at = nextExperience.steps.findIndex(({id}) => id === select.currentStep(experience, state)?.id);
       experience = nextExperience;
       config = nextConfig;
-      const wanted = at < 0 ? state.currentStepIndex : at;
-      const {furthestStepIndex, uploading} = state;
-      state = deriveState(
-        experience,
-        {...wholeSession(session), currentStepIndex: wanted},
-        furthestStepIndex,
-        uploading,
-      );
-      const {currentStepIndex} = state;
-      if (currentStepIndex === session.currentStepIndex || state.status !== 'active') return;
-      put(progress(session, {currentStepIndex}, clock.now()), false);
+      const stored = {...wholeSession(session), currentStepIndex: at < 0 ? from : at};
+      state = deriveState(experience, stored, furthestStepIndex, uploading);
+      const {status, currentStepIndex: to} = state;
+      if (status !== 'active') return;
+      if (to !== session.currentStepIndex) put(progress(session, {currentStepIndex: to}, clock.now()), false);
+      if (at < 0) tell([{type: 'moved', from, to, direction: to < from ? 'back' : 'forward'}]);
     },
     flush: async () => {
       await Promise.all([uploader?.flush(), saver.flush()]);

@@ -182,5 +182,67 @@ describe('the screens of <experience-session>', () => {
       element.experience = {version: 1, steps: ALL};
       await until(() => part('step'));
     });
+
+    it('begins with a draft that gets its first step', async () => {
+      const mounted = await mount({set: {mode: 'preview', experience: {version: 1, steps: []}}});
+      const {element, part, until, details} = mounted;
+      await until(() => details('experience-complete').length === 1);
+      element.experience = {version: 1, steps: [rating]};
+      await until(() => part('step'));
+      expect(heading(mounted)).to.equal('How was it?');
+      expect(element.status).to.equal('active');
+      expect(details('experience-ready').map(({totalSteps}) => totalSteps)).to.deep.equal([0, 1]);
+    });
+
+    it('leaves a text out that the draft has become too short for, on the screen too', async () => {
+      const name = (maxLength: number) => ({
+        version: 1,
+        steps: [{id: 'name', type: 'input.shortText', config: {title: 'Your name', maxLength}}],
+      });
+      const {element, part, until} = await mount({set: {mode: 'preview', experience: name(20)}});
+      const field = () => part('field') as HTMLInputElement;
+      field().value = 'Bartholomew';
+      field().dispatchEvent(new Event('input'));
+      expect(element.getInput('name')).to.equal('Bartholomew');
+      element.experience = name(5);
+      await until(() => field().maxLength === 5);
+      expect(element.getInput('name')).to.equal(null);
+      expect(field().value).to.equal('');
+    });
+
+    it('tells the page of the step that comes in place of one that is gone', async () => {
+      const {element, details, until} = await mount({
+        steps: [welcome, rating, again],
+        set: {mode: 'preview'},
+      });
+      element.next();
+      element.experience = {version: 1, steps: [welcome, again]};
+      await until(() => element.state?.currentStepIndex === 1 && details('experience-progress').length === 2);
+      element.experience = {version: 1, steps: [welcome]};
+      await until(() => details('experience-progress').length === 3);
+      expect(
+        details('experience-progress').map(({stepId, totalSteps, direction}) => [
+          stepId,
+          totalSteps,
+          direction,
+        ]),
+      ).to.deep.equal([
+        ['rating', 3, 'forward'],
+        ['again', 2, 'forward'],
+        ['welcome', 1, 'back'],
+      ]);
+    });
+
+    it('asks for the stored draft where the page takes its own away, of which this store has none', async () => {
+      const {element, part, details, until} = await mount({steps: ALL, set: {mode: 'preview'}});
+      for (const none of [null, undefined]) {
+        element.experience = none;
+        await until(() => part('error'));
+        expect(part('error')!.textContent).not.to.contain('This draft cannot be shown yet');
+        expect(details('experience-error').at(-1)).to.include({code: 'element/missing-experience'});
+        element.experience = {version: 1, steps: ALL};
+        await until(() => part('step'));
+      }
+    });
   });
 });
