@@ -18,14 +18,17 @@ export function bones(text: Text): TemplateResult {
   </div>`;
 }
 
-/** In place of a screen whose code cannot be loaded: never blank, with a way to go on. Nobody sees it but without a network. */
+/**
+ * In place of a screen whose code cannot be loaded: never blank, with a way to go on. The focus is around the slot, where the
+ * page's own words may be. Nobody sees it but without a network.
+ */
 export function bareScreen(text: Text, isEnd: boolean, retry: () => void): TemplateResult {
-  return html`<slot name=${isEnd ? 'complete' : 'error'}>
-    <div role="alert">
-      <h2 part="title" id="title" tabindex="-1">${text(isEnd ? 'completeTitle' : 'errorOffline')}</h2>
+  return html`<div role="alert" id="title" tabindex="-1">
+    <slot name=${isEnd ? 'complete' : 'error'}>
+      <h2 part="title" tabindex="-1">${text(isEnd ? 'completeTitle' : 'errorOffline')}</h2>
       ${isEnd ? nothing : html`<button part="retry" type="button" @click=${retry}>${text('retry')}</button>`}
-    </div>
-  </slot>`;
+    </slot>
+  </div>`;
 }
 
 export const skeletonStyles = css`
