@@ -25,7 +25,7 @@ const canvas = Object.assign(document.createElement('canvas'), {width: 960, heig
 const stream = canvas.captureStream();
 drawPortrait();
 const picture = await develop(canvas);
-const camera = {stream, facing: 'user', hasOther: true, stop: ignore} as const;
+const camera = {stream, facing: 'user', next: 'other', stop: ignore} as const;
 
 /** Somebody before the lights. */
 function drawPortrait(): void {

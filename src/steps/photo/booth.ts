@@ -50,13 +50,14 @@ class PhotoBooth extends AsyncDirective implements Booth {
 
   readonly switchCamera = (): void => {
     if (this.#state.name !== 'live') return;
-    void this.#open(this.#state.camera.facing === 'user' ? 'environment' : 'user');
+    const {facing, next} = this.#state.camera;
+    if (next) void this.#open(facing, next);
   };
 
-  async #open(facing: Facing): Promise<void> {
+  async #open(facing: Facing, id?: string): Promise<void> {
     const turn = this.#become({name: 'opening'});
     try {
-      const camera = await openCamera(facing);
+      const camera = await openCamera(facing, id);
       if (turn !== this.#turn) {
         camera.stop(); // too late
         return;

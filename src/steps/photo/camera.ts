@@ -18,29 +18,38 @@ export interface Camera {
   readonly stream: MediaStream;
   /** The side that it looks to, as far as the browser says. */
   readonly facing: Facing;
-  /** Whether there is another one to change to. */
-  readonly hasOther: boolean;
+  /** The id of the one to change to; null where there is no other. */
+  readonly next: string | null;
   stop(): void;
 }
 
 /** What a picture can use at the most; a camera gives what it has. */
 const IDEAL_PIXELS = 2048;
 
-/** Rejects as `getUserMedia` does, or with a `TypeError` where there is none. */
-export async function openCamera(facing: Facing): Promise<Camera> {
+/**
+ * Opens the camera with this id; without one, the one that looks to this side. A phone may have several there, and a webcam
+ * has no side, so of all that there are the guest goes from one to the next. Rejects as `getUserMedia` does, or with a
+ * `TypeError` where there is none.
+ */
+export async function openCamera(facing: Facing, id?: string): Promise<Camera> {
   const {mediaDevices} = navigator as Partial<Navigator>;
   if (!mediaDevices) throw new TypeError('no mediaDevices');
   const stream = await mediaDevices.getUserMedia({
     audio: false,
-    video: {facingMode: {ideal: facing}, width: {ideal: IDEAL_PIXELS}, height: {ideal: IDEAL_PIXELS}},
+    video: {
+      ...(id === undefined ? {facingMode: {ideal: facing}} : {deviceId: {exact: id}}),
+      width: {ideal: IDEAL_PIXELS},
+      height: {ideal: IDEAL_PIXELS},
+    },
   });
   const stop = () => stream.getTracks().forEach((track) => track.stop());
   const cameras = await camerasOf(mediaDevices);
-  const actual = stream.getVideoTracks()[0]?.getSettings().facingMode ?? facing;
+  const {facingMode = facing, deviceId = id} = stream.getVideoTracks()[0]?.getSettings() ?? {};
+  const next = cameras[(cameras.indexOf(deviceId ?? '') + 1) % cameras.length];
   return {
     stream,
-    facing: actual === 'environment' ? 'environment' : 'user',
-    hasOther: cameras > 1,
+    facing: facingMode === 'environment' ? 'environment' : 'user',
+    next: next && next !== deviceId ? next : null,
     stop,
   };
 }
@@ -90,13 +99,16 @@ export async function cameraPlace(): Promise<CameraPlace> {
     hasCameras: mediaDevices !== undefined,
     isAllowed:
       (permissionsPolicy ?? featurePolicy)?.allowsFeature('camera') ??
-      (window === top || (await camerasOf(mediaDevices)) > 0),
+      (window === top || (await camerasOf(mediaDevices)).length > 0),
     userAgent: navigator.userAgent,
   };
 }
 
-/** How many cameras the browser tells of: before one is allowed no more than one, and none to a frame that may not ask. */
-async function camerasOf(mediaDevices: MediaDevices | undefined): Promise<number> {
+/**
+ * The ids of the cameras that the browser tells of: before one is allowed no more than one, without an id, and none to a
+ * frame that may not ask.
+ */
+async function camerasOf(mediaDevices: MediaDevices | undefined): Promise<readonly string[]> {
   const devices = (await mediaDevices?.enumerateDevices().catch(() => null)) ?? [];
-  return devices.filter(({kind}) => kind === 'videoinput').length;
+  return devices.filter(({kind}) => kind === 'videoinput').map(({deviceId}) => deviceId);
 }

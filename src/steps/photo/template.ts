@@ -88,7 +88,7 @@ function live({camera, secondsLeft}: Live, context: Context, booth: Booth): Temp
         .textContent=${secondsLeft ? context.text.number(secondsLeft) : ''}
       ></p>`,
     html`${button('photoShoot', context, booth.shoot, {isPrimary: true, isFirst: true})}
-    ${camera.hasOther ? button('photoSwitch', context, booth.switchCamera) : nothing}
+    ${camera.next ? button('photoSwitch', context, booth.switchCamera) : nothing}
     ${button('photoCancel', context, booth.chooseAgain)}`,
   );
 }
