@@ -8,6 +8,10 @@ import type {Database} from './database.js';
 import {isOf, type MediaStore, type Photo} from './media-store.js';
 import {isPhoto} from './photo-shelf.js';
 
+/** An address keeps its picture in memory: of a page that guest after guest stands before, the oldest are let go of. */
+export const MAX_URLS = 100;
+const urls: string[] = [];
+
 export function createLocalMediaStore(database: Database): Required<MediaStore> {
   return {
     async upload(photo, onProgress) {
@@ -35,5 +39,8 @@ export function createLocalMediaStore(database: Database): Required<MediaStore> 
 const keyOf = ({sessionId, stepId}: Pick<Photo, 'sessionId' | 'stepId'>) => `${sessionId}/${stepId}`;
 
 function referenceTo({bytes, type, width, height, name}: Picture & Pick<Photo, 'name'>): MediaReference {
-  return {url: `${URL.createObjectURL(new Blob([bytes], {type}))}#${name}`, type: 'image', width, height};
+  const url = URL.createObjectURL(new Blob([bytes], {type}));
+  urls.push(url);
+  for (const oldest of urls.splice(0, urls.length - MAX_URLS)) URL.revokeObjectURL(oldest);
+  return {url: `${url}#${name}`, type: 'image', width, height};
 }
