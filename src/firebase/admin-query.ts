@@ -26,7 +26,10 @@ export interface SessionFilter {
   readonly projectId: string;
   /** Only those of one event. */
   readonly eventId?: string;
-  /** Only those that have not ended. */
+  /**
+   * Only those that have not ended. Without an event, none that was stored without its `status`: no query of Firestore's finds a
+   * field that is not there, also not by what it is not. The element stores it always; for what others have stored give an event.
+   */
   readonly activeOnly?: boolean;
   /** Previews are no guests: they are left out unless asked for. */
   readonly includePreviews?: boolean;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
-import {doc, setDoc, Timestamp, type Firestore} from 'firebase/firestore/lite';
+import {deleteDoc, doc, setDoc, Timestamp, type Firestore} from 'firebase/firestore/lite';
 import {eachSession, listSessions, type BrokenSession, type SessionFilter} from '../../src/firebase/admin.js';
 import type {ExperienceError} from '../../src/shared/errors.js';
 import {NO_EMULATOR, openRules, type OpenRules} from '../rules/emulator.js';
@@ -121,6 +121,20 @@ describe('the sessions of a project', {skip: NO_EMULATOR}, () => {
       );
     });
   }
+
+  it('without a status are active, which only a list of their event can tell', async () => {
+    const {status: _, ...session} = aSession({id: 'old', eventId: 'e3', createdAt: 50});
+    await setDoc(doc(rules.server, 'projects/p1/sessions/old'), session);
+    const idsOf = async (filter: object) =>
+      (await listSessions(admin, {...PROJECT, ...filter})).sessions.map(({id}) => id);
+    assert.ok((await idsOf({})).includes('old'));
+    assert.deepEqual(await idsOf({eventId: 'e3', activeOnly: true}), ['old']);
+    assert.ok(
+      !(await idsOf({activeOnly: true})).includes('old'),
+      'Firestore finds no field that is not there',
+    );
+    await deleteDoc(doc(rules.server, 'projects/p1/sessions/old'));
+  });
 
   it('keep what nobody knows, and tell what is wrong with the broken ones', async () => {
     const {sessions, broken} = await listSessions(admin, PROJECT);
