@@ -67,7 +67,7 @@ export function createExchange(options: SenderOptions, ledger: Ledger, device: D
     const {epoch, unsent, earlier} = ledger;
     if (hasLooked && last > epoch) throw takenOver({updatedAt: 0, epoch}, stored);
     // What was done while the device did not say whose the session is may be older than what another has done.
-    const isSure = options.isLocked || (isNoted && device.state !== 'unavailable');
+    const isSure = options.isLocked || !epoch || (isNoted && device.state !== 'unavailable');
     const own = unsent && {patch: unsent, epoch, at: isSure ? Infinity : unsent.updatedAt};
     if (!hasLooked) ledger.epoch = Math.max(epoch, last + 1);
     isNoted = device.state === 'saved';

@@ -188,6 +188,18 @@ describe('saver of a resumed session', () => {
     });
   }
 
+  it('puts its own over a server’s write that is dated later, where there was no writer before, on a full device too', async () => {
+    bench = createSaverBench();
+    bench.journal.isFull = true;
+    await bench.change({inputs: {a: 1}}, {urgent: true});
+    await bench.clock.advance(0);
+    await bench.only().reject('session/conflict');
+    await bench.clock.advance(0);
+    await bench.only().accept(aSession({updatedAt: NOW + 90, inputs: {a: 0}, activeJobId: 'job'}));
+    expect(bench.only().sent).to.deep.include({updatedAt: NOW + 91, inputs: {a: 1}});
+    expect(bench.session).to.deep.include({inputs: {a: 1}, activeJobId: 'job'});
+  });
+
   it('shows what an earlier visit had, where it could only claim late and there is no document yet', async () => {
     const patch = {updatedAt: NOW + 3, inputs: {a: 'theirs', b: 1}};
     bench = createSaverBench({epoch: 1, isKnown: false, created: false}, async () => ({
