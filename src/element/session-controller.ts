@@ -213,6 +213,7 @@ export class SessionController implements ReactiveController {
       journal: this.#journal,
       mayLeave: (move) => this.#mayLeave(move),
       onEffect: (effect) => {
+        if (signal.aborted) return;
         tellPage(this.#host.emit, runtime, effect, this.#host.shareInputs);
         this.#noticeOutputs();
         this.#host.requestUpdate();
@@ -264,6 +265,7 @@ export class SessionController implements ReactiveController {
     if (uploads?.error) this.#reportOnce(uploads.error);
     if (error) this.#reportOnce(error);
     else if (durability === 'server') this.#reported.delete('session/unavailable');
+    this.#noticeOutputs(); // what the store knew better may have led to another step
     this.#host.requestUpdate();
   }
 

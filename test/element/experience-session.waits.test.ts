@@ -1,5 +1,6 @@
 /** A guest waits for a server and takes away what it made. The test is the server: it writes into the local store's document. */
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
+import type {ExperienceSessionElement} from '../../src/element/experience-session.js';
 import type {OutputRequest} from '../../src/experience/request.js';
 import {createDatabase} from '../../src/session/database.js';
 import {recordsIn} from '../../src/session/local-journal.js';
@@ -217,6 +218,45 @@ describe('<experience-session> waits for a server', () => {
     expect(after.request()).to.deep.equal(request);
     await after.serve(made);
     await after.until(() => after.part('result'));
+  });
+
+  describe('after a visit that died before its device knew what the store does', () => {
+    const steps = [photo, poster, STEPS.again];
+    const here: Partial<ExperienceSessionElement> = {steps: MEDIA_KINDS};
+    let id: string;
+
+    beforeEach(async () => {
+      const before = await mount({steps, set: {steps: MEDIA_KINDS}});
+      here.eventId = before.element.eventId;
+      id = before.element.session!.id;
+      await before.element.flush();
+      before.element.remove();
+      await before.until(() => before.element.status === 'idle');
+      await database.change('sessions', id, (old) => {
+        const updatedAt = (old as Session).updatedAt + 1;
+        return {...(old as Session), updatedAt, currentStepIndex: 1, outputs: {photo: SOURCE}};
+      });
+    });
+
+    it('asks for what the step needs to which the store has led the guest', async () => {
+      const {element, until} = await mount({steps, set: here});
+      await until(() => element.getInput('poster'));
+      expect(element.getInput('poster')).to.include({source: SOURCE.url});
+    });
+
+    it('tells a page nothing of what it hears once it has been taken out', async () => {
+      const element = document.createElement('experience-session');
+      const settings = {projectId: 'p1', experienceId: 'x1', store: 'local', experience: {version: 1, steps}};
+      Object.assign(element, here, settings);
+      let told = 0;
+      element.addEventListener('experience-ready', () => element.remove());
+      element.addEventListener('experience-input', () => (told += 1));
+      document.body.append(element);
+      const hasLooked = async () =>
+        'photo' in recordsIn(await database.all('journal', id))[0]!.session.outputs;
+      await waitUntil(hasLooked, 'the device knows', {timeout: 8_000});
+      expect(told).to.equal(0);
+    });
   });
 
   it('offers no new start where the page hides that part', async () => {
