@@ -3,11 +3,12 @@
  * output is there, the server says that it failed, or the time is up. It reads only while the current step waits and
  * somebody can see it, never twice at once, and the pauses grow: about 15 reads in the first minute, 12 in each later one.
  */
-import {isAwaited, type OutputRequest, type WaitEnd} from '../experience/request.js';
+import {answerTo, isAwaited, type OutputRequest, type WaitEnd} from '../experience/request.js';
 import type {Step} from '../experience/step.js';
 import type {Cancel, Clock} from '../shared/clock.js';
 import {ExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {SessionHead} from '../session/schema.js';
+import {isSameMedia} from '../shared/media.js';
 import {requestFor} from './requests.js';
 import type {Runtime} from './runtime.js';
 
@@ -58,10 +59,34 @@ export function createAwaiter({runtime, clock, random, isHidden, onVain}: Awaite
     if (request && !cancelTimer && !isReading && !isHidden()) plan();
   }
 
-  function ask(isAgain: boolean): void {
+  function ask(isAgain: boolean, hasLooked = false): void {
     const step = runtime.currentStep;
-    const request = step?.awaits && requestFor(runtime, step, clock.now(), isAgain);
-    if (step && request) runtime.request(step.id, request);
+    if (!step?.awaits || runtime.head.status !== 'active') return;
+    const request = requestFor(runtime, step, clock.now(), isAgain);
+    if (!request) return;
+    if (hasLooked || !mayBeMade(step, request)) runtime.request(step.id, request);
+    else if (!isReading) void lookFirst();
+  }
+
+  /** Whether the store may have what was made of an earlier picture: unseen, it would pass for what is made of this one. */
+  function mayBeMade({id}: Step, {source}: OutputRequest): boolean {
+    const earlier = runtime.getInput(id) as OutputRequest | null;
+    if (!earlier || earlier.ended === 'skipped' || isSameMedia(earlier.source, source)) return false;
+    return answerTo(earlier, runtime.getOutput(id)) === null;
+  }
+
+  /** Asks in any case: where nobody can be reached, the wait for that comes to its end. */
+  async function lookFirst(): Promise<void> {
+    stop();
+    isReading = true;
+    await runtime
+      .flush()
+      .then(runtime.refresh)
+      .catch(() => false);
+    isReading = false;
+    if (isClosed) return;
+    ask(false, true);
+    check();
   }
 
   function plan(): void {

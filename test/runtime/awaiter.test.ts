@@ -70,6 +70,35 @@ describe('awaiter', () => {
       expect([b.runtime.problem === null, b.runtime.getOutput('poster')]).to.deep.equal([true, image('new')]);
     });
 
+    it('for another photo once it has seen what came too late of the former', async () => {
+      const b = await come({timeoutMs: 5_000});
+      await b.clock.advance(10_000);
+      expect(b.request()).to.include({ended: 'late'});
+      b.serveOutput('late');
+      b.runtime.setMedia('photo', image('better'));
+      await b.clock.advance(0);
+      expect(b.request()).to.include({source: image('better').url, replaces: image('late').url});
+      expect(b.runtime.canProceed).to.equal(false);
+      b.serveOutput('new');
+      await b.clock.advance(2_000);
+      expect([b.runtime.canProceed, b.runtime.getOutput('poster')]).to.deep.equal([true, image('new')]);
+    });
+
+    it('for another photo also where it cannot look', async () => {
+      const b = await come();
+      b.isStoreDead = true;
+      b.runtime.setMedia('photo', image('better'));
+      await b.clock.advance(0);
+      expect(b.request()).to.include({source: image('better').url, replaces: null});
+    });
+
+    it('for nothing more once the session turns out to have ended', async () => {
+      const b = await come();
+      b.serve({status: 'abandoned', outputs: {photo: image('other')}});
+      await b.clock.advance(5_000);
+      expect([b.reads, b.clock.waiting]).to.deep.equal([[1_000], 0]);
+    });
+
     it('for nothing where the poster is there already', async () => {
       const b = await openBench([poster], aSession({outputs: {poster: image('made')}}));
       expect([b.request(), b.runtime.problem === null, b.clock.waiting]).to.deep.equal([null, true, 0]);
