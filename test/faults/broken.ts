@@ -62,4 +62,29 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     text: 'if (!other || other.uid === credential.uid) return credential;',
     by: 'if (!other || other.uid) return credential;',
   },
+  'take over a read that a write has overtaken': {
+    file: 'src/runtime/saver.ts',
+    text: '|| stored.updatedAt < snapshot().session.updatedAt) return false;',
+    by: ') return false;',
+  },
+  'take over a read in place of what is unsent': {
+    file: 'src/runtime/saver.ts',
+    text: 'if (!stored || !isIdle() || stored.updatedAt < snapshot().session.updatedAt) return false;',
+    by: 'if (!stored) return false;\n      unsent = null;',
+  },
+  'send the outputs as one map': {
+    file: 'src/firebase/firestore-store.ts',
+    text: "...below('outputs', outputs),",
+    by: "...(Object.keys(outputs).length > 0 ? [['outputs']] : []),",
+  },
+  'look for an output without a pause': {
+    file: 'src/runtime/awaiter.ts',
+    text: 'Math.min(POLL_MAX_MS, Math.max(POLL_MIN_MS, pauseMs * GROWTH))',
+    by: 'POLL_MIN_MS',
+  },
+  'look on after the element is gone': {
+    file: 'src/element/page-awaiter.ts',
+    text: "signal.addEventListener('abort', awaiter.close);",
+    by: '',
+  },
 };

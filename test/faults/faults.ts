@@ -51,12 +51,33 @@ export const STATUS: Readonly<Record<string, number>> = {
   internal: 500,
 };
 
+/** What happens around a guest who waits for a server's output. */
+export const EVENTS = [
+  'output asked for',
+  'output made',
+  'asset made',
+  'job failed',
+  'job never done',
+  'updatedAt set',
+  'looked',
+  'look taken over',
+  'look not taken over',
+  'look failed',
+  'output received',
+  'output of an earlier photo',
+  'told failed',
+  'told late',
+  'asked again',
+] as const;
+export type Event = (typeof EVENTS)[number];
+
 export interface Tally {
   seeds: number;
   sessions: number;
   users: number;
   renewals: number;
   faults: Record<Fault, number>;
+  events: Record<Event, number>;
   /** Kills while the device alone held something that it had acknowledged. */
   killsAtRisk: number;
   acknowledged: {device: number; server: number};
@@ -69,6 +90,7 @@ export const createTally = (): Tally => ({
   users: 0,
   renewals: 0,
   faults: Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>,
+  events: Object.fromEntries(EVENTS.map((event) => [event, 0])) as Record<Event, number>,
   killsAtRisk: 0,
   acknowledged: {device: 0, server: 0},
   checks: 0,
@@ -80,6 +102,7 @@ export function addTally(to: Tally, from: Tally): void {
   to.users += from.users;
   to.renewals += from.renewals;
   for (const fault of FAULTS) to.faults[fault] += from.faults[fault];
+  for (const event of EVENTS) to.events[event] += from.events[event];
   to.killsAtRisk += from.killsAtRisk;
   to.acknowledged.device += from.acknowledged.device;
   to.acknowledged.server += from.acknowledged.server;

@@ -7,13 +7,17 @@ import type {JournalRecord} from '../../src/session/journal.js';
 import type {Photo} from '../../src/session/media-store.js';
 import {applyPatch} from '../../src/session/patch.js';
 import type {Session} from '../../src/session/schema.js';
+import {POSTER} from './experience.js';
+
+/** A request to a server is an object; what is in it is always in one order. */
+const plain = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : value);
 
 /** The fields of a session that are the guest's, each value plain: `inputs.name` → text, `outputs.photo` → URL. */
 function* fieldsOf(session: Session): Generator<[string, unknown]> {
   yield ['currentStepIndex', session.currentStepIndex];
   yield ['status', session.status];
-  for (const [id, value] of Object.entries(session.inputs)) yield [`inputs.${id}`, value];
-  for (const [id, {url}] of Object.entries(session.outputs)) yield [`outputs.${id}`, url];
+  for (const [id, value] of Object.entries(session.inputs)) yield [`inputs.${id}`, plain(value)];
+  for (const [id, {url}] of Object.entries(session.outputs)) if (id !== POSTER) yield [`outputs.${id}`, url];
 }
 
 /** The photo that goes up; its reference as its store makes it. */
@@ -42,6 +46,10 @@ interface Told {
   /** Per field, the number of the newest value that was acknowledged. */
   readonly device: Seen;
   readonly server: Seen;
+  /** By what it sees, each page with the numbers of the newest values that were put there. */
+  readonly pages: Map<Seen, {readonly isThere: () => boolean; readonly own: Seen}>;
+  /** What was put before this, by `updatedAt`, may look outdated. */
+  datedAt: number;
   /** How many times the page was told of the end, after the device had acknowledged the end. */
   completedAgain: number;
   /** Removed from the device after its time. */
@@ -50,14 +58,22 @@ interface Told {
 
 export interface Model {
   readonly sessions: ReadonlyMap<string, Told>;
-  /** A session begins, or goes on: what a page sees of it, by number. */
-  open(session: Session): Seen;
+  /** A session begins, or goes on: what a page sees of it, by number. `isThere`: whether it still runs in the page. */
+  open(session: Session, isThere: () => boolean): Seen;
   /** What a page sees now, whoever put it there. */
   see(session: Session, seen: Seen): void;
   /** The guest did something in a page. */
   put(session: Session, seen: Seen): void;
   /** The guest accepted a photo in a page; the session has its reference once it is up. */
   accept(session: Session, seen: Seen, accepted: Seen, field: string, url: string): void;
+  /** The first value that the guest has put in a page and that it has replaced by an older one, in words; or null. */
+  putBack(session: Session, seen: Seen): string | null;
+  /**
+   * A program on the server has set `updatedAt`: what a page that is gone had left unsent before that looks outdated from then
+   * on. So does, where there are no locks, what is done after the clock has jumped back. Both limits are told.
+   */
+  dated(id: string, at: number): void;
+  turnBack(): void;
   /** A page was told that these values are safe. */
   acknowledge(id: string, where: 'device' | 'server', seen: Seen, values: Seen): void;
   completed(id: string): void;
@@ -79,8 +95,8 @@ export interface Model {
   isAtRisk(stored: ReadonlyMap<string, Session>): boolean;
 }
 
-/** `isKept`: whether the device has ever kept this user. */
-export function createModel(isKept: (uid: string) => boolean): Model {
+/** `hasLocks`: a page that another has taken over from is told at once. `isKept`: whether the device has ever kept this user. */
+export function createModel(hasLocks: boolean, isKept: (uid: string) => boolean): Model {
   const sessions = new Map<string, Told>();
 
   /** The number of the newest put of this value that is no newer than `until`, by its session's `updatedAt`. */
@@ -99,13 +115,16 @@ export function createModel(isKept: (uid: string) => boolean): Model {
         ? session[kind]
         : kind === 'outputs'
           ? session.outputs[key]?.url
-          : session.inputs[key];
+          : plain(session.inputs[key]);
     return value !== undefined && numberOf(id, field, value) >= number;
   }
 
+  const isEndedElsewhere = (puts: Told['puts'], seen: Seen) =>
+    puts.get('status')!.some(({value, by}) => value !== 'active' && by !== seen);
+
   const model: Model = {
     sessions,
-    open(session) {
+    open(session, isThere) {
       if (!sessions.has(session.id)) {
         const at = session.updatedAt;
         const puts = new Map(
@@ -119,6 +138,8 @@ export function createModel(isKept: (uid: string) => boolean): Model {
           writer: new Map(),
           device: new Map(),
           server: new Map(),
+          pages: new Map(),
+          datedAt: -1,
           completedAgain: 0,
           isExpired: false,
         });
@@ -126,6 +147,7 @@ export function createModel(isKept: (uid: string) => boolean): Model {
       const told = sessions.get(session.id)!;
       const number = (field: string, value: unknown) => numberOf(session.id, field, value, session.updatedAt);
       told.writer = new Map([...fieldsOf(session)].map(([field, value]) => [field, number(field, value)]));
+      told.pages.set(told.writer, {isThere, own: new Map()});
       return told.writer;
     },
     see(session, seen) {
@@ -139,7 +161,7 @@ export function createModel(isKept: (uid: string) => boolean): Model {
       }
     },
     put(session, seen) {
-      const {puts, writer, device} = sessions.get(session.id)!;
+      const {puts, writer, device, pages} = sessions.get(session.id)!;
       const isLate = puts.get('status')!.some(({value}) => value !== 'active');
       // A photo that is not up yet is given up with the session.
       if (session.status === 'abandoned' && seen === writer) device.delete(SELFIE);
@@ -148,10 +170,9 @@ export function createModel(isKept: (uid: string) => boolean): Model {
         puts.set(field, values);
         const number = seen.get(field);
         if (number !== undefined && values[number]?.value === value) continue;
-        seen.set(
-          field,
-          values.push({value, at: session.updatedAt, by: seen, isStray: seen !== writer, isLate}) - 1,
-        );
+        const put = {value, at: session.updatedAt, by: seen, isStray: seen !== writer, isLate};
+        seen.set(field, values.push(put) - 1);
+        pages.get(seen)!.own.set(field, values.length - 1);
       }
     },
     accept(session, seen, accepted, field, url) {
@@ -163,13 +184,29 @@ export function createModel(isKept: (uid: string) => boolean): Model {
       const number = values.push(put) - 1;
       if (!isLate) accepted.set(field, number);
     },
+    putBack(session, seen) {
+      const {puts, writer, pages} = sessions.get(session.id)!;
+      // Another page has the session now, or had ended it before: what was done here is told as not saved.
+      if (seen !== writer || isEndedElsewhere(puts, seen)) return null;
+      for (const [field, number] of pages.get(seen)!.own)
+        if ((seen.get(field) ?? -1) < number) return `${session.id} ${field} (value ${number})`;
+      return null;
+    },
+    dated(id, at) {
+      const told = sessions.get(id)!;
+      told.datedAt = Math.max(told.datedAt, at);
+    },
+    turnBack() {
+      for (const [id, {puts}] of sessions)
+        for (const values of puts.values()) model.dated(id, values.at(-1)!.at);
+    },
     acknowledge(id, where, seen, values) {
       const {[where]: acknowledged, puts} = sessions.get(id)!;
-      const isEndedElsewhere = puts.get('status')!.some(({value, by}) => value !== 'active' && by !== seen);
+      const isOver = isEndedElsewhere(puts, seen);
       for (const [field, number] of values) {
         const put = puts.get(field)?.[number];
         // A device speaks of what was done in the page; what was there before it has acknowledged before, or never.
-        const isNew = put?.by === seen && !put.isLate && !put.isStray && !isEndedElsewhere;
+        const isNew = put?.by === seen && !put.isLate && !put.isStray && !isOver;
         // Where there are no locks, the later page may not know what the earlier has told the server since, and goes on from before it.
         const isPromised = put && (where === 'server' ? !put.isStray : isNew);
         if (isPromised && number > (acknowledged.get(field) ?? -1)) acknowledged.set(field, number);
@@ -188,7 +225,7 @@ export function createModel(isKept: (uid: string) => boolean): Model {
     },
 
     lost(stored, records, photos) {
-      for (const [id, {device, server, completedAgain}] of sessions) {
+      for (const [id, {puts, pages, writer, datedAt, device, server, completedAgain}] of sessions) {
         const document = stored.get(id);
         const what = model.lacks(id, server, document);
         if (what) return `acknowledged by the server and not there: ${what}`;
@@ -202,8 +239,10 @@ export function createModel(isKept: (uid: string) => boolean): Model {
           const places = [document, record?.session, ...(kept ?? [])];
           const photo = photos.get(`${id}/${field.slice('outputs.'.length)}`);
           const isOnShelf = photo && numberOf(id, field, urlOf(photo.name)) >= number;
-          if (!isOnShelf && !places.some((place) => holds(id, place, field, number)))
-            return `acknowledged by the device and nowhere: ${id} ${field} (value ${number})`;
+          if (isOnShelf || places.some((place) => holds(id, place, field, number))) continue;
+          const {by, at} = puts.get(field)![number]!;
+          if (at < datedAt && !(hasLocks && by === writer && pages.get(by)?.isThere())) device.delete(field);
+          else return `acknowledged by the device and nowhere: ${id} ${field} (value ${number})`;
         }
       }
       return null;

@@ -1,4 +1,7 @@
 /** A page in a browser: it lives until it is killed, and then nothing that it waited for reaches it any more. */
+import {getEventListeners} from 'node:events';
+
+type Visibility = 'visible' | 'hidden';
 
 export interface Page {
   readonly name: string;
@@ -6,6 +9,12 @@ export interface Page {
   /** Resolves when it is killed. */
   readonly death: Promise<void>;
   kill(): void;
+  readonly window: EventTarget;
+  readonly document: EventTarget & {visibilityState: Visibility};
+  /** Tells whoever listens, where that is news. */
+  turn(visibilityState: Visibility): void;
+  /** How many listen to what happens to it. */
+  readonly listeners: number;
   /** A promise of the outside world to this page. */
   promise<T>(start: (resolve: (value: T) => void, reject: (error: Error) => void) => void): Promise<T>;
 }
@@ -13,6 +22,9 @@ export interface Page {
 export function createPage(name: string): Page {
   let isAlive = true;
   let die = () => {};
+  const window = new EventTarget();
+  const seen: {visibilityState: Visibility} = {visibilityState: 'visible'};
+  const document = Object.assign(new EventTarget(), seen);
   const death = new Promise<void>((resolve) => (die = resolve));
   return {
     name,
@@ -23,6 +35,18 @@ export function createPage(name: string): Page {
     kill() {
       isAlive = false;
       die();
+    },
+    window,
+    document,
+    turn(visibilityState) {
+      if (document.visibilityState === visibilityState) return;
+      document.visibilityState = visibilityState;
+      document.dispatchEvent(new Event('visibilitychange'));
+    },
+    get listeners() {
+      return (
+        getEventListeners(window, 'online').length + getEventListeners(document, 'visibilitychange').length
+      );
     },
     promise: (start) =>
       new Promise((resolve, reject) =>

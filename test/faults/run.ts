@@ -3,7 +3,7 @@
  * that fails prints its trace and the command that replays it.
  */
 import {parseArgs} from 'node:util';
-import {addTally, createTally, FAULTS, type Tally} from './faults.js';
+import {addTally, createTally, EVENTS, FAULTS, type Tally} from './faults.js';
 import {simulate} from './simulate.js';
 import {loadSource, type Source} from './source.js';
 
@@ -38,6 +38,7 @@ export function describeTally({
   users,
   renewals,
   faults,
+  events,
   killsAtRisk,
   acknowledged,
   checks,
@@ -47,6 +48,7 @@ export function describeTally({
     `${seeds} seeds survived: ${sessions} sessions of ${users} users, whose tokens were renewed ${renewals} times, ${acknowledged.device} acknowledged by the device and ${acknowledged.server} by the server, ${checks} checks`,
     `${total} faults survived: ${FAULTS.map((fault) => `${fault} ${faults[fault]}`).join(', ')}`,
     `${faults['page killed'] + faults['page closed'] + faults['page reloaded']} kills survived, ${killsAtRisk} of them while the device alone held what it had acknowledged`,
+    `guests who waited for a server: ${EVENTS.map((event) => `${event} ${events[event]}`).join(', ')}`,
   ].join('\n');
 }
 

@@ -5,9 +5,10 @@
 import {isFinal} from '../../src/session/lifecycle.js';
 import {isStranger} from './connection.js';
 import type {Tally} from './faults.js';
-import {act} from './guest.js';
+import {act, askAgain, comeOnline, interrupt} from './guest.js';
 import type {Source} from './source.js';
 import {openVisit, promisedIn, type Visit} from './visit.js';
+import {checkAnswered, checkResult, checkServed, checkWaiting} from './waiting-checks.js';
 import {Broken, createWorld, type World} from './world.js';
 
 const MINUTE_MS = 60_000;
@@ -29,6 +30,7 @@ export async function simulate(source: Source, seed: number, {isTraced = false} 
   let failure: string | null = null;
   try {
     const {random, time} = world;
+    world.onLook = (visit) => interrupt(world, visit);
     visits.push(openVisit(world));
     for (let left = 10 + random.below(30); left > 0; left -= 1) {
       await time.pass(pause(world), check);
@@ -61,6 +63,7 @@ function checkNow(world: World, visits: readonly Visit[]): void {
   if (world.failure) world.fail(world.failure);
   const lost = model.lost(server.documents, device.records, device.photos);
   if (lost) world.fail(lost);
+  checkWaiting(world, visits);
   for (const visit of visits) {
     const {page, phase, runtime, timers, requests, seen} = visit;
     if (!page.isAlive) continue;
@@ -68,10 +71,14 @@ function checkNow(world: World, visits: readonly Visit[]): void {
     // A saver and an uploader have one each; so have housekeeping's, which wait for their flush.
     if (timers > (phase === 'running' ? 4 * MAX_TIMERS : 2 * MAX_TIMERS))
       world.fail(`${page.name} has ${timers} timers`);
-    if (phase !== 'running' || runtime!.saved.server !== 'saved') continue;
+    if (phase !== 'running') continue;
     model.see(runtime!.session, seen);
+    // Without locks, a clock that jumps back makes the newer of two pages' answers look older: a limit that is told.
+    const putBack = world.hasLocks && model.putBack(runtime!.session, seen);
+    if (putBack) world.fail(`${page.name} puts back what the guest did: ${putBack}`);
+    if (runtime!.saved.server !== 'saved') continue;
     const {id} = runtime!.session;
-    const lacking = model.lacks(id, promisedIn(visit), server.documents.get(id));
+    const lacking = model.lacks(id, promisedIn(world, visit), server.documents.get(id));
     if (lacking) world.fail(`${page.name} says that the server has everything, and it lacks ${lacking}`);
   }
 }
@@ -87,8 +94,12 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
   const quiet = async (when: string) => {
     if (!(await time.passUntilQuiet(QUIET_MS, check))) world.fail(`no end ${when}`);
   };
-  const online = () =>
-    visits.forEach(({page, phase, runtime}) => page.isAlive && phase === 'running' && runtime!.retry());
+  const online = () => {
+    const running = visits.filter(({page, phase}) => page.isAlive && phase === 'running');
+    running.forEach(({runtime}) => runtime!.retry());
+    running.forEach(({page}) => page.turn('visible'));
+    comeOnline(visits);
+  };
   await time.pass(6 * MINUTE_MS, check); // what nobody answers has been given up
   online();
   await quiet('after everything is mended');
@@ -101,10 +112,17 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
     if (model.isForgotten(id, documents.get(id), device.records.get(id)) || isStranger(world, page)) continue;
     if (server !== 'saved') world.fail(`${page.name} is mended and ${server}: ${error?.code}`);
   }
+  for (const visit of visits) if (visit.page.isAlive) checkAnswered(world, visit);
+  const asking = visits.filter(
+    (visit) => visit.page.isAlive && visit.phase === 'running' && askAgain(world, visit),
+  );
+  await quiet('after the guest has asked again');
+  for (const visit of asking) checkServed(world, visit);
   for (const visit of visits) if (visit.page.isAlive) visit.close();
   await quiet('after the last page is closed');
-  for (const {page, timers, requests, leaving} of visits) {
+  for (const {page, timers, requests, leaving, waiting} of visits) {
     if (!page.isAlive) continue;
+    if (waiting?.looking) world.fail(`${page.name} left ${waiting.looking} looks`);
     if (timers + requests + leaving > 0)
       world.fail(`${page.name} left ${timers} timers, ${requests} requests`);
   }
@@ -112,6 +130,8 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
   visits.push(last);
   await quiet('after the last visit');
   if (last.phase !== 'running') world.fail(`the last visit is ${last.phase}`);
+  checkAnswered(world, last);
+  checkResult(world, last);
   checkEnd(world, last);
 }
 

@@ -6,10 +6,12 @@ import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
+import type {Awaiter} from '../../src/runtime/awaiter.js';
 import type * as runtimeModule from '../../src/runtime/runtime.js';
 import type * as senderModule from '../../src/runtime/sender.js';
 import type * as housekeepingModule from '../../src/runtime/housekeeping.js';
 import type * as leftoversModule from '../../src/runtime/leftovers.js';
+import type * as pageAwaiterModule from '../../src/element/page-awaiter.js';
 import type * as openUploaderModule from '../../src/element/open-uploader.js';
 import type * as openSessionModule from '../../src/element/open-session.js';
 import type * as journalModule from '../../src/session/local-journal.js';
@@ -19,6 +21,9 @@ import type * as signInModule from '../../src/firebase/sign-in.js';
 import type * as storeModule from '../../src/firebase/firestore-store.js';
 import type * as errorsModule from '../../src/shared/errors.js';
 import type * as textModule from '../../src/steps/short-text/logic.js';
+import type * as transformModule from '../../src/steps/transform/logic.js';
+import type {Clock} from '../../src/shared/clock.js';
+import type {Page} from './page.js';
 import {RULES} from './server.js';
 
 /** A text in a file below the project's folder, and what stands there instead. */
@@ -28,6 +33,12 @@ export interface Replacement {
   readonly by: string;
 }
 
+/** What a page's waiting takes from the browser. */
+interface Surroundings extends Pick<Page, 'window' | 'document'> {
+  readonly browserClock: Clock;
+  readonly Math: Pick<typeof Math, 'random'>;
+}
+
 export interface Source {
   readonly runtime: typeof runtimeModule;
   readonly sender: typeof senderModule;
@@ -35,6 +46,9 @@ export interface Source {
   readonly leftovers: typeof leftoversModule;
   readonly openSession: typeof openSessionModule;
   readonly openUploader: typeof openUploaderModule;
+  readonly pageAwaiter: {
+    createPageAwaiter(watch: pageAwaiterModule.OutputWatch & Surroundings): Awaiter;
+  };
   readonly journal: typeof journalModule;
   readonly store: typeof storeModule;
   readonly signIn: typeof signInModule;
@@ -42,6 +56,7 @@ export interface Source {
   readonly failures: typeof failuresModule;
   readonly errors: typeof errorsModule;
   readonly text: typeof textModule;
+  readonly transform: typeof transformModule;
   readonly rules: string;
 }
 
@@ -51,6 +66,12 @@ const LITE = "'firebase/firestore/lite'";
 
 const SEAMS: readonly Replacement[] = [
   {file: 'src/firebase/firestore-store.ts', text: LITE, by: `'${urlOf('firestore-lite.ts')}'`},
+  // Each page has its own; the names in the module go before those around it.
+  {
+    file: 'src/element/page-awaiter.ts',
+    text: '{runtime, signal, report}: OutputWatch)',
+    by: '{runtime, signal, report, window, document, browserClock, Math}: any)',
+  },
   // Or no guest would answer often enough for older answers to lie below the latest.
   {file: 'src/session/answers.ts', text: 'MAX_RECENT = 32', by: 'MAX_RECENT = 1'},
 ];
@@ -80,6 +101,7 @@ export async function loadSource(replacements: readonly Replacement[] = []): Pro
     leftovers: await load('runtime/leftovers.ts'),
     openSession: await load('element/open-session.ts'),
     openUploader: await load('element/open-uploader.ts'),
+    pageAwaiter: await load('element/page-awaiter.ts'),
     journal: await load('session/local-journal.ts'),
     store: await load('firebase/firestore-store.ts'),
     signIn: await load('firebase/sign-in.ts'),
@@ -87,6 +109,7 @@ export async function loadSource(replacements: readonly Replacement[] = []): Pro
     failures: await load('firebase/failures.ts'),
     errors: await load('shared/errors.ts'),
     text: await load('steps/short-text/logic.ts'),
+    transform: await load('steps/transform/logic.ts'),
     rules: readFileSync(join(folder, 'firestore.rules'), 'utf8'),
   } as Source;
 }

@@ -2,42 +2,19 @@
  * A visit: one element on a page, from its start to its end, put together as `src/element/session-controller.ts` does it,
  * from the real `openSession`, runtime, saver, housekeeping, journal and Firestore store.
  */
-import * as z from 'zod/mini';
 import type {Runtime} from '../../src/runtime/runtime.js';
 import type {Photo} from '../../src/session/media-store.js';
 import type {SessionStore} from '../../src/session/store.js';
 import {connectionOf} from './connection.js';
+import {photoKind} from './experience.js';
 import {createPage, type Page} from './page.js';
 import {urlOf, type Seen} from './model.js';
 import {current} from './seams/browser.js';
+import {createWaiting, noteReceived, type Waiting} from './waiting.js';
 import type {World} from './world.js';
 
 const isLatest = (world: World, visit: Visit) =>
   world.hasLocks || world.latest.get(visit.runtime!.session.id) === visit;
-
-const photo = {
-  type: 'photo',
-  config: z.looseObject({}),
-  input: () => null,
-  missing: () => null,
-  takesMedia: true,
-};
-const text = (id: string, required: boolean) => ({
-  id,
-  type: 'input.shortText',
-  config: {title: id, required},
-});
-const CONFIG = {
-  version: 1,
-  steps: [
-    text('a', true),
-    text('b', false),
-    {id: 'photo', type: 'photo', config: {}},
-    {id: 'selfie', type: 'photo', config: {}},
-    text('c', true),
-  ],
-};
-export const TEXT_STEPS = ['a', 'b', 'c'];
 
 export interface Visit {
   readonly page: Page;
@@ -50,6 +27,8 @@ export interface Visit {
   isActing: boolean;
   /** The guest has completed the session here, and not in another page. */
   hasCompleted: boolean;
+  /** For what a server makes; null where no step does, or the code for it is not there yet. */
+  waiting: Waiting | null;
   /** Timers of the saver's. */
   timers: number;
   /** Requests of the saver's that are under way, without those of a page that leaves. */
@@ -68,18 +47,24 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     accepted: new Map(),
     isActing: false,
     hasCompleted: false,
+    waiting: null,
     timers: 0,
     requests: 0,
     leaving: 0,
     close() {
       if (visit.phase === 'running') visit.runtime!.close();
       visit.phase = 'closed';
-      release();
+      leave();
     },
   };
   const writer = world.name('writer');
   const isAborted = () => visit.phase === 'elsewhere' || visit.phase === 'closed';
   let release = () => {};
+  const life = new AbortController();
+  const leave = () => {
+    release();
+    life.abort();
+  };
   const clock = device.clockFor(page, (change) => (visit.timers += change));
   const aside = device.clockFor(page, () => undefined);
   current.clock = aside;
@@ -98,7 +83,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     resume: true,
     isLazy: false,
     src: null,
-    experience: CONFIG,
+    experience: world.config,
     context: {},
     firebase: {config: null, app: null, authToken: null},
   } as const;
@@ -122,7 +107,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       },
     }),
     userId: async () => (await user()).uid,
-    source: {load: async () => CONFIG},
+    source: {load: async () => world.config},
   };
 
   function lose(): void {
@@ -130,7 +115,15 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     visit.runtime?.halt();
     visit.phase = 'elsewhere';
     world.trace(`${page.name} is told that the session goes on elsewhere`);
-    release();
+    leave();
+  }
+
+  async function awaitOutputs(runtime: Runtime): Promise<void> {
+    if (!runtime.experience.steps.some(({awaits}) => awaits)) return;
+    await wait(random.below(200));
+    if (isAborted()) return;
+    visit.waiting = createWaiting(world, visit, runtime, life.signal);
+    visit.waiting.awaiter.check();
   }
 
   async function run(): Promise<void> {
@@ -138,7 +131,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       settings,
       backend,
       journal,
-      kinds: [source.text.shortTextLogic, photo],
+      kinds: [source.text.shortTextLogic, source.transform.transformLogic, photoKind],
       isNew,
       writer,
       own: (id, claim) => locks.take(id, {page, onLost: lose, until: (end) => (release = end)}, claim),
@@ -148,7 +141,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     if (isAborted()) return;
     const {session} = media.record;
     if (!opened.isResumed) world.started.add(session.id);
-    visit.seen = model.open(session);
+    visit.seen = model.open(session, () => page.isAlive && visit.phase === 'running');
     world.trace(
       `${page.name} opens ${session.id}${opened.isResumed ? ', resumed' : ''} ${session.updatedAt % 1e9}`,
     );
@@ -163,14 +156,17 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
       journal,
       mayLeave: () => true,
       onEffect: ({type}) => {
+        if (life.signal.aborted) return;
+        if (type === 'received') noteReceived(world, runtime);
         if (type === 'completed') visit.hasCompleted = true;
-        // A photo goes up, and a session that waits for it ends, while the guest does nothing.
-        if (!visit.isActing && (type === 'captured' || type === 'completed')) {
+        // A photo goes up, a session that waits for it ends, a server is asked, while the guest does nothing.
+        if (!visit.isActing && ['captured', 'completed', 'requested'].includes(type)) {
           model.see(runtime.session, visit.seen);
           model.put(runtime.session, visit.seen);
         }
         // Where there are no locks, a page that another has taken over from learns of it only when it next writes.
         if (type === 'completed' && isLatest(world, visit)) model.completed(session.id);
+        visit.waiting?.awaiter.check();
       },
       onSaved: (durability) => {
         if (runtime.saved.error?.code === 'session/taken-over') {
@@ -179,6 +175,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
           return;
         }
         if (visit.phase === 'closed') world.fail(`${page.name} was told something after its end`);
+        visit.waiting?.awaiter.check();
         if (visit.isActing) return; // the guest is not done
         model.see(runtime.session, visit.seen);
         if (!durability) return;
@@ -186,7 +183,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
         world.trace(`${page.name} saved: ${durability}, ${pending} pending`);
         world.tally.acknowledged[durability] += 1;
         if (durability === 'device' || pending === 0)
-          model.acknowledge(session.id, durability, visit.seen, promisedIn(visit));
+          model.acknowledge(session.id, durability, visit.seen, promisedIn(world, visit));
       },
     });
     visit.runtime = runtime;
@@ -197,6 +194,9 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
     model.see(runtime.session, visit.seen);
     runtime.start();
     model.put(runtime.session, visit.seen);
+    void awaitOutputs(runtime);
+    if (opened.experience === source.openSession.FORGOTTEN && opened.record.resultStepId)
+      runtime.refresh().catch(() => undefined);
     try {
       await runtime.flush().catch((error: unknown) => {
         if (source.errors.toExperienceError(error, 'session/unavailable').retryable) throw error;
@@ -229,8 +229,13 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
 }
 
 /** What a page sees, and the photos that it brings up; they are given up where the session is abandoned, or has ended elsewhere. */
-export function promisedIn({runtime, seen, accepted, hasCompleted}: Visit): Seen {
-  return runtime!.session.status === 'active' || hasCompleted ? new Map([...seen, ...accepted]) : seen;
+export function promisedIn(world: World, {runtime, seen, accepted, hasCompleted}: Visit): Seen {
+  // Without locks, a clock that jumped back makes the newer of two pages' photos look older: a limit that is told.
+  const {faults, events} = world.tally;
+  const isOff = faults['clock back'] + events['updatedAt set'] > 0;
+  const isTold = !world.hasLocks && isOff && !runtime!.isOnItsWay('selfie');
+  const isKept = (runtime!.session.status === 'active' || hasCompleted) && !isTold;
+  return isKept ? new Map([...seen, ...accepted]) : seen;
 }
 
 /** The store, with the saver's requests counted as long as they are under way. */

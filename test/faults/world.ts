@@ -1,9 +1,12 @@
 /** One world from one seed: its time, chance, device, network, server, locks and model, and what may go wrong in it. */
 import {createRandom, type Random} from '../helpers/random.js';
+import type {ExperienceConfig} from '../../src/experience/schema.js';
 import {createDevice, type Device} from './device.js';
-import {createTally, NETWORK, type Fault, type Tally} from './faults.js';
+import {experienceFor} from './experience.js';
+import {createTally, NETWORK, type Event, type Fault, type Tally} from './faults.js';
 import {createIdentity, type Identity} from './identity.js';
 import {createLocks, type Locks} from './locks.js';
+import {createMaker, harmed, type Maker} from './maker.js';
 import {createModel, urlOf, type Model} from './model.js';
 import {createNetwork, type Network} from './network.js';
 import {current} from './seams/browser.js';
@@ -28,14 +31,20 @@ export interface World {
   readonly locks: Locks;
   readonly hasLocks: boolean;
   readonly model: Model;
+  readonly maker: Maker;
+  /** What its guests go through. */
+  readonly config: ExperienceConfig;
   readonly tally: Tally;
   /** Sessions that were started: the ids of what `openSession` made anew. */
   readonly started: Set<string>;
   /** By session, the visit that opened it last: its writer. */
   readonly latest: Map<string, Visit>;
+  /** What else happens when a page begins to look for an output. */
+  onLook: (visit: Visit) => void;
   isHealed: boolean;
   strikes(fault: Fault): boolean;
   count(fault: Fault): void;
+  event(event: Event): void;
   trace(line: string): void;
   /** What has been seen that must not be; null when all is well. */
   readonly failure: string | null;
@@ -50,11 +59,11 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
   const random = createRandom(seed);
   const time = createTime();
   const tally = createTally();
-  const model = createModel((uid) => world.device.keptUsers.has(uid));
   const kinds = (Object.keys(NETWORK) as Fault[]).filter(() => random.below(2) === 0);
   const rate = random.pick([0, 0.05, 0.2, 0.2, 0.5]);
   const slowRate = random.pick([0, 0, 0.02, 0.1]);
   const hasLocks = random.below(4) > 0;
+  const model = createModel(hasLocks, (uid) => world.device.keptUsers.has(uid));
   const trace = (line: string) => traceTo?.push(`${String(time.now).padStart(9)} ${line}`);
   const serverNow = () => SERVER_EPOCH_MS + time.now;
   const identity = createIdentity(random, serverNow);
@@ -68,6 +77,19 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     if (selfie && ![...server.photos].some((name) => urlOf(name) === selfie))
       report(`a reference to a photo that is not there: ${selfie}`);
     if (before && after.updatedAt < before.updatedAt) report(`an older write won: ${after.id}`);
+    const lost = before && harmed(before, after);
+    if (lost) report(`a guest's write changed what is the server's: ${after.id} ${lost}`);
+    maker.notice(before, after);
+  });
+  const maker = createMaker({
+    time,
+    random,
+    server,
+    now: serverNow,
+    isWell: () => world.isHealed,
+    count: (event) => world.event(event),
+    trace,
+    onDated: model.dated,
   });
   const report = (why: string) => {
     trace(`BROKEN ${why}`);
@@ -81,6 +103,8 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     server,
     identity,
     model,
+    maker,
+    config: experienceFor(random),
     tally,
     hasLocks,
     locks: createLocks(hasLocks),
@@ -114,6 +138,7 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     }),
     started: new Set(),
     latest: new Map(),
+    onLook: () => undefined,
     isHealed: false,
     get failure() {
       return failure;
@@ -126,6 +151,7 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     report,
     name: (kind) => `${kind}${(names += 1)}`,
     count: (fault) => void (tally.faults[fault] += 1),
+    event: (event) => void (tally.events[event] += 1),
     trace,
     fail(why) {
       throw new Broken(failure ?? why);
