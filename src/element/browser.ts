@@ -1,4 +1,4 @@
-/** What comes from the window, for the parts that do not know one: the time, chance, ids, the device's database, what is seen. */
+/** What comes from the window, for the parts that do not know one: the time, chance, ids, the device's database, frames. */
 import type {Clock} from '../shared/clock.js';
 import {createDatabase} from '../session/database.js';
 
@@ -32,21 +32,5 @@ export function nextFrame(): Promise<void> {
   return new Promise((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, LONGEST_FRAME_MS);
-  });
-}
-
-/** Resolves when the element is near the visible part of the page; never, once `signal` has aborted. */
-export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        observer.disconnect();
-        resolve();
-      },
-      {rootMargin: '200px'},
-    );
-    observer.observe(element);
-    signal.addEventListener('abort', () => observer.disconnect());
   });
 }

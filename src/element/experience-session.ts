@@ -15,7 +15,6 @@ import {skeletonStyles} from './skeleton.js';
 import {styles} from './styles.js';
 import {builtInKinds} from '../steps/index.js';
 import type {StepKind} from '../steps/view.js';
-import {whenNear} from './browser.js';
 import {createEmit} from './events.js';
 import {LanguageController} from './language-controller.js';
 import {SessionController, type SessionHost} from './session-controller.js';
@@ -279,7 +278,8 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
   }
 
   /** @internal */
-  whenVisible(signal: AbortSignal): Promise<void> {
+  async whenVisible(signal: AbortSignal): Promise<void> {
+    const {whenNear} = await import('./behind.js');
     return whenNear(this, signal);
   }
 

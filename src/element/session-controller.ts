@@ -6,7 +6,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {stepIssues, type Experience} from '../experience/parse.js';
 import {createRuntime, type Runtime} from '../runtime/runtime.js';
-import type {Move} from '../runtime/runtime-options.js';
 import type {Durability} from '../runtime/saved.js';
 import {ExperienceError, toExperienceError, type ErrorCode} from '../shared/errors.js';
 import type {Outcome} from '../shared/result.js';
@@ -211,7 +210,10 @@ export class SessionController implements ReactiveController {
         return {createSender, store};
       },
       journal: this.#journal,
-      mayLeave: (move) => this.#mayLeave(move),
+      // Whoever goes on past what gets ready would lose it, as a photo that they have picked.
+      mayLeave: (move) =>
+        !(move.direction === 'forward' && this.#host.renderRoot.querySelector('.body [aria-busy=true]')) &&
+        this.#host.emit('experience-before-step', move),
       onEffect: (effect) => {
         if (signal.aborted) return;
         tellPage(this.#host.emit, runtime, effect, this.#host.shareInputs);
@@ -234,12 +236,6 @@ export class SessionController implements ReactiveController {
       runtime.refresh().catch(() => undefined);
     const left = {...DEVICE, runtime, settings, backend, journal: this.#journal, writer, signal};
     import('./behind.js').then(({sendLeftovers}) => sendLeftovers(left)).catch(() => undefined);
-  }
-
-  /** Whoever goes on past what gets ready would lose it, as a photo that they have picked. */
-  #mayLeave(move: Move): boolean {
-    const isBusy = this.#host.renderRoot.querySelector('.body [aria-busy=true]') !== null;
-    return !(isBusy && move.direction === 'forward') && this.#host.emit('experience-before-step', move);
   }
 
   get #kinds() {

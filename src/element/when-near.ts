@@ -1,0 +1,17 @@
+/** For `loading="lazy"`: nothing is asked for before the guest comes near. */
+
+/** Resolves when the element is near the visible part of the page; never, once `signal` has aborted. */
+export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      },
+      {rootMargin: '200px'},
+    );
+    observer.observe(element);
+    signal.addEventListener('abort', () => observer.disconnect());
+  });
+}
