@@ -38,8 +38,8 @@ function use(world: World, visit: Visit): void {
   const value = `v${random.below(1e9)}`;
   const before = runtime!.session.updatedAt;
   model.see(runtime!.session, seen);
-  if (kind < 7) runtime!.setInput(random.pick(TEXT_STEPS), value);
-  else if (kind < 8) runtime!.setMedia('photo', {url: `https://x/${value}`, type: 'image'});
+  if (kind < 6) runtime!.setInput(random.pick(TEXT_STEPS), value);
+  else if (kind < 7) runtime!.setMedia('photo', {url: `https://x/${value}`, type: 'image'});
   else if (kind < 10) takePhoto(world, visit, value);
   else if (kind < 11 && askAgain(world, visit)) trace(`${page.name} guest: once more`);
   else if (kind < 15) runtime!.next();

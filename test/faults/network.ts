@@ -59,7 +59,9 @@ export function createNetwork({time, random, server, identity, now, fate, trace}
     const code = (fault && NETWORK[fault]) ?? null;
     const isLateError = (fault === '500' || fault === '503') && random.below(2) === 0;
     const there = fault === 'request late' ? 15_000 + random.below(75_000) : random.below(80);
-    const back = fault === 'answer slow' ? 1_000 + random.below(20_000) : random.below(80);
+    // Some reads take so long that a write begins and ends meanwhile.
+    const usual = name === 'read' && random.below(4) === 0 ? 1_500 : 80;
+    const back = fault === 'answer slow' ? 1_000 + random.below(20_000) : random.below(usual);
     return page.promise<T>((resolve, reject) => {
       const arrive = () => {
         if (!page.isAlive && !isKept && random.below(2) === 0) {
