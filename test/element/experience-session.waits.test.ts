@@ -226,25 +226,25 @@ describe('<experience-session> waits for a server', () => {
     let id: string;
 
     beforeEach(async () => {
-      const before = await mount({steps, set: {steps: MEDIA_KINDS}});
-      here.eventId = before.element.eventId;
-      id = before.element.session!.id;
-      await before.element.flush();
-      before.element.remove();
-      await before.until(() => before.element.status === 'idle');
-      await database.change('sessions', id, (old) => {
-        const updatedAt = (old as Session).updatedAt + 1;
-        return {...(old as Session), updatedAt, currentStepIndex: 1, outputs: {photo: SOURCE}};
-      });
+      const {element, until} = await mount({steps, set: {steps: MEDIA_KINDS}});
+      [here.eventId, id] = [element.eventId, element.session!.id];
+      element.setMedia('photo', SOURCE);
+      await element.flush();
+      element.remove();
+      await until(() => element.status === 'idle');
     });
+    const know = (changes: Partial<Session>) =>
+      database.change('sessions', id, (old) => ({...(old as Session), ...changes, updatedAt: Date.now()}));
 
     it('asks for what the step needs to which the store has led the guest', async () => {
+      await know({currentStepIndex: 1});
       const {element, until} = await mount({steps, set: here});
       await until(() => element.getInput('poster'));
       expect(element.getInput('poster')).to.include({source: SOURCE.url});
     });
 
     it('tells a page nothing of what it hears once it has been taken out', async () => {
+      await know({outputs: {photo: SOURCE, second: MADE}});
       const element = document.createElement('experience-session');
       const settings = {projectId: 'p1', experienceId: 'x1', store: 'local', experience: {version: 1, steps}};
       Object.assign(element, here, settings);
@@ -253,7 +253,7 @@ describe('<experience-session> waits for a server', () => {
       element.addEventListener('experience-input', () => (told += 1));
       document.body.append(element);
       const hasLooked = async () =>
-        'photo' in recordsIn(await database.all('journal', id))[0]!.session.outputs;
+        'second' in recordsIn(await database.all('journal', id))[0]!.session.outputs;
       await waitUntil(hasLooked, 'the device knows', {timeout: 8_000});
       expect(told).to.equal(0);
     });
