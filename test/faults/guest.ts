@@ -147,6 +147,13 @@ export function comeOnline(visits: readonly Visit[]): void {
 
 /** What happens to the device and around it. */
 function change(world: World, visits: readonly Visit[]): void {
+  disturb(world, visits);
+  const {faults} = world.tally;
+  const isNoted = world.hasLocks && faults['device full'] + faults['device gone'] === 0;
+  if (faults['clock back'] > 0 && !isNoted) world.model.turnBack();
+}
+
+function disturb(world: World, visits: readonly Visit[]): void {
   const {random, device, network} = world;
   switch (random.below(4)) {
     case 0:
@@ -162,7 +169,6 @@ function change(world: World, visits: readonly Visit[]): void {
     case 2:
       device.offset -= random.below(10) === 0 ? random.below(86_400_000) : random.below(30_000);
       world.count('clock back');
-      if (!world.hasLocks) world.model.turnBack();
       world.trace('the clock jumps back');
       break;
     default:

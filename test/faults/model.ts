@@ -70,7 +70,7 @@ export interface Model {
   putBack(session: Session, seen: Seen): string | null;
   /**
    * A program on the server has set `updatedAt`: what a page that is gone had left unsent before that looks outdated from then
-   * on. So does, where there are no locks, what is done after the clock has jumped back. Both limits are told.
+   * on. So does, where there are no locks or the device was full, what is done after the clock has jumped back.
    */
   dated(id: string, at: number): void;
   turnBack(): void;
@@ -197,8 +197,7 @@ export function createModel(hasLocks: boolean, isKept: (uid: string) => boolean)
       told.datedAt = Math.max(told.datedAt, at);
     },
     turnBack() {
-      for (const [id, {puts}] of sessions)
-        for (const values of puts.values()) model.dated(id, values.at(-1)!.at);
+      for (const id of sessions.keys()) model.dated(id, Infinity);
     },
     acknowledge(id, where, seen, values) {
       const {[where]: acknowledged, puts} = sessions.get(id)!;

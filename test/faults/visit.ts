@@ -61,6 +61,7 @@ export function openVisit(world: World, {page = createPage(world.name('page')), 
   const isAborted = () => visit.phase === 'elsewhere' || visit.phase === 'closed';
   let release = () => {};
   const life = new AbortController();
+  world.lives.push(life);
   const leave = () => {
     release();
     life.abort();

@@ -38,7 +38,8 @@ export function checkAnswered(world: World, {page, phase, runtime}: Visit): void
 
 /** Who has asked once more has an answer, unless another page has led them on. */
 export function checkServed(world: World, {page, phase, runtime}: Visit): void {
-  if (phase !== 'running' || runtime!.currentStep?.id !== POSTER) return;
+  const isThere = phase === 'running' && runtime!.head.status === 'active';
+  if (!isThere || runtime!.currentStep?.id !== POSTER) return;
   const request = runtime!.getInput(POSTER) as OutputRequest;
   if (request.ended !== 'made' && !answerTo(request, runtime!.getOutput(POSTER)))
     world.fail(`${page.name} asked again in vain: ${JSON.stringify(request)}`);

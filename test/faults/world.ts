@@ -39,6 +39,8 @@ export interface World {
   readonly started: Set<string>;
   /** By session, the visit that opened it last: its writer. */
   readonly latest: Map<string, Visit>;
+  /** Of every visit, also in pages that were killed: Node keeps what listens to a signal that never aborts. */
+  readonly lives: AbortController[];
   /** What else happens when a page begins to look for an output. */
   onLook: (visit: Visit) => void;
   isHealed: boolean;
@@ -138,6 +140,7 @@ export function createWorld(source: Source, seed: number, traceTo: string[] | nu
     }),
     started: new Set(),
     latest: new Map(),
+    lives: [],
     onLook: () => undefined,
     isHealed: false,
     get failure() {
