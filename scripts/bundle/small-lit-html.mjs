@@ -129,7 +129,8 @@ class ChildPart {
 
   clear() {
     for (const part of this.#parts) part.connect(false);
-    while (this.#start.nextSibling !== this.#end) this.#start.nextSibling?.remove();
+    // No end is met where somebody else has taken it away.
+    for (let next; (next = this.#start.nextSibling) && next !== this.#end;) next.remove();
     this.#parts = [];
     this.#frame = this.#node = undefined;
   }

@@ -23,8 +23,8 @@ export function mintId(): string {
 const LONGEST_FRAME_MS = 200;
 
 /** Lets the browser draw, and hear the guest, before what comes next: no task of ours is to be a long one. */
-export function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+export function nextTask(afterMs = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, afterMs));
 }
 
 /** Resolves once the next frame is on the screen, or would be. */

@@ -6,7 +6,7 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {ExperienceError} from '../shared/errors.js';
 import type {Text} from '../steps/view.js';
-import {browserClock} from './browser.js';
+import {nextTask} from './browser.js';
 import {LANGUAGES} from './languages.js';
 import {ENGLISH, type Strings} from './strings.js';
 import {createText} from './text.js';
@@ -68,7 +68,7 @@ export class LanguageController implements ReactiveController {
     const strings = loaded.get(language);
     if (strings) this.#spoken = {tag, strings};
     else if (language !== 'en')
-      this.ready = Promise.race([this.#load(language, tag), pause(LONGEST_WAIT_MS)]);
+      this.ready = Promise.race([this.#load(language, tag), nextTask(LONGEST_WAIT_MS)]);
   }
 
   async #load(language: Language, tag: string): Promise<void> {
@@ -105,8 +105,4 @@ function readTag(lang: string): {readonly language: Language | 'en'; readonly ta
 
 function isOurs(language: string): language is Language | 'en' {
   return language === 'en' || language in LANGUAGES;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => browserClock.after(ms, resolve));
 }

@@ -8,7 +8,7 @@ import {freshRecords} from '../runtime/fresh-records.js';
 import {ExperienceError} from '../shared/errors.js';
 import {claimedBy, isAt, type Claim, type Journal, type JournalRecord} from '../session/journal.js';
 import {newSession} from '../session/changes.js';
-import {browserClock, mintId} from './browser.js';
+import {browserClock, mintId, nextTask} from './browser.js';
 import {loadConfig} from './load-config.js';
 import type {Backend} from './open-backend.js';
 import type {Settings} from './settings.js';
@@ -45,6 +45,7 @@ export async function openSession(options: OpenSessionOptions): Promise<OpenedSe
   // Asked for before the device is: most guests are new, and what is not needed costs them less than the wait.
   const loading = loadConfig(settings, backend);
   loading.catch(() => undefined);
+  await nextTask();
   const remembered = settings.resume && !isNew ? await findRemembered(options) : null;
   if (remembered) {
     const taken = await takeOver(remembered, options);

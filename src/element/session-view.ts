@@ -5,6 +5,7 @@
 import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import type {Runtime} from '../runtime/runtime.js';
 import {TITLE_ID, type StepKind, type Text} from '../steps/view.js';
+import {nextTask} from './browser.js';
 import {saveStatus, sendingText} from './save-status.js';
 import {RESULT, SCREENS} from './late-views.js';
 import type {Draw, Screens} from './screens.js';
@@ -31,6 +32,8 @@ const DOUBLE_CLICK_MS = 400;
 export class SessionView implements ReactiveController {
   readonly #host: ViewHost;
   readonly #controller: SessionController;
+  /** The first drawing leaves the bones to a task of their own: no task is to be a long one. */
+  #isDrawn = false;
   #shown = '';
   #shownAt = 0;
   #announcement: string | TemplateResult = '';
@@ -46,6 +49,8 @@ export class SessionView implements ReactiveController {
   }
 
   hostUpdated(): void {
+    if (!this.#isDrawn) void nextTask().then(() => this.#host.requestUpdate());
+    this.#isDrawn = true;
     const {runtime} = this.#controller;
     if (runtime) void this.#host.views.prepare(SCREENS);
     if (runtime?.result) void this.#host.views.prepare(RESULT);
@@ -114,7 +119,7 @@ export class SessionView implements ReactiveController {
         return this.#late(({elsewhereScreen}) => elsewhereScreen(text, retry));
       case 'idle':
       case 'loading':
-        return loadingScreen(text);
+        return loadingScreen(text, this.#isDrawn);
     }
   }
 

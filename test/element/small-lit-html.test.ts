@@ -103,6 +103,21 @@ describe("the bundle's stand-in for lit-html shows as lit-html does", () => {
     });
   }
 
+  it('and fails, without going round for ever, where somebody else has taken its nodes away', () => {
+    for (const [{root, draw}, {html}] of [
+      [litStage(), THEIRS],
+      [smallStage(), OURS],
+    ] as const) {
+      const show = (words: readonly string[]) =>
+        html`<ul>
+          ${words.map((word) => html`<li>${word}</li>`)}
+        </ul>`;
+      draw(show(['a', 'b']));
+      root.querySelector('ul')!.replaceChildren();
+      expect(() => draw(show(['c', 'd', 'e']))).to.throw();
+    }
+  });
+
   it('and takes nothing that came as JSON for a template', () => {
     const {root, draw} = smallStage();
     draw(JSON.parse('{"_$litType$": 1, "strings": ["<b>bold</b>"], "values": []}'));

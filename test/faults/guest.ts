@@ -150,7 +150,7 @@ function change(world: World, visits: readonly Visit[]): void {
   disturb(world, visits);
   const {faults} = world.tally;
   const isNoted = world.hasLocks && faults['device full'] + faults['device gone'] === 0;
-  if (faults['clock back'] > 0 && !isNoted) world.model.turnBack();
+  if (faults['clock back'] > 0 && !isNoted && world.maker.setsUpdatedAt) world.model.turnBack();
 }
 
 function disturb(world: World, visits: readonly Visit[]): void {

@@ -31,6 +31,8 @@ export interface MakerOptions {
 export interface Maker {
   /** A guest's device has changed a document. */
   notice(before: Session | undefined, after: Session): void;
+  /** In some worlds it does, against what docs/reliability.md asks of a program. */
+  readonly setsUpdatedAt: boolean;
   /** What each output was made of, by number. */
   readonly sources: ReadonlyMap<number, string | null>;
 }
@@ -86,6 +88,7 @@ export function createMaker(options: MakerOptions): Maker {
   }
 
   return {
+    setsUpdatedAt,
     sources,
     notice(before, after) {
       const request = openRequest(after);

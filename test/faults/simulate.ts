@@ -3,9 +3,11 @@
  * The invariants are checked after each thing that happens.
  */
 import {isFinal} from '../../src/session/lifecycle.js';
+import type {Runtime} from '../../src/runtime/runtime.js';
 import {isStranger} from './connection.js';
 import type {Tally} from './faults.js';
 import {act, askAgain, comeOnline, interrupt} from './guest.js';
+import type {Page} from './page.js';
 import type {Source} from './source.js';
 import {openVisit, promisedIn, type Visit} from './visit.js';
 import {checkAnswered, checkResult, checkServed, checkWaiting} from './waiting-checks.js';
@@ -88,8 +90,7 @@ function checkNow(world: World, visits: readonly Visit[]): void {
 
 /** No more faults; the pages go on until nothing is to be done, are closed, and the guest comes back once. */
 async function heal(world: World, visits: Visit[], check: () => void): Promise<void> {
-  const {time, device, network, model} = world;
-  const {documents} = world.server;
+  const {time, device, network} = world;
   world.trace('everything is mended');
   world.isHealed = true;
   device.state = 'well';
@@ -107,18 +108,17 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
   online();
   await quiet('after everything is mended');
   for (const {page, phase, runtime} of visits) {
-    if (!page.isAlive || phase !== 'running') continue;
+    if (!page.isAlive || phase !== 'running' || isCutOff(world, page, runtime!)) continue;
     const {server, error} = runtime!.saved;
     // It has learned that the guest had ended the session before: what came after the end is told as not saved.
     if (error?.code === 'session/not-active' && isFinal(runtime!.session.status)) continue;
-    const {id} = runtime!.session;
-    if (model.isForgotten(id, documents.get(id), device.records.get(id)) || isStranger(world, page)) continue;
     if (server !== 'saved') world.fail(`${page.name} is mended and ${server}: ${error?.code}`);
   }
-  for (const visit of visits) if (visit.page.isAlive) checkAnswered(world, visit);
-  const asking = visits.filter(
-    (visit) => visit.page.isAlive && visit.phase === 'running' && askAgain(world, visit),
+  const served = visits.filter(
+    ({page, phase, runtime}) => page.isAlive && phase === 'running' && !isCutOff(world, page, runtime!),
   );
+  for (const visit of served) checkAnswered(world, visit);
+  const asking = served.filter((visit) => askAgain(world, visit));
   await quiet('after the guest has asked again');
   for (const visit of asking) checkServed(world, visit);
   for (const visit of visits) if (visit.page.isAlive) visit.close();
@@ -133,9 +133,15 @@ async function heal(world: World, visits: Visit[], check: () => void): Promise<v
   visits.push(last);
   await quiet('after the last visit');
   if (last.phase !== 'running') world.fail(`the last visit is ${last.phase}`);
-  checkAnswered(world, last);
+  if (!isCutOff(world, last.page, last.runtime!)) checkAnswered(world, last);
   checkResult(world, last);
   checkEnd(world, last);
+}
+
+/** Another user than the session's is signed in, as the device could not keep the first one: nothing can be sent any more. */
+function isCutOff(world: World, page: Page, {session: {id}}: Runtime): boolean {
+  const {model, server, device} = world;
+  return model.isForgotten(id, server.documents.get(id), device.records.get(id)) || isStranger(world, page);
 }
 
 function checkEnd(world: World, last: Visit): void {

@@ -17,3 +17,4 @@ export const mintId = () => current.mintId();
 
 /** Only the local store would use it. */
 export const deviceDatabase = null;
+export const nextTask = () => new Promise<void>((resolve) => void current.clock!.after(0, resolve));
