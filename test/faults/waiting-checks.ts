@@ -50,6 +50,5 @@ export function checkResult(world: World, {page, runtime}: Visit): void {
   const {head, result} = runtime!;
   const {resultStepId} = world.device.records.get(head.id) ?? {};
   const made = resultStepId !== undefined && world.server.documents.get(head.id)?.outputs[resultStepId];
-  if (head.status === 'completed' && made && !result)
-    world.fail(`${page.name} ends without the result`);
+  if (head.status === 'completed' && made && !result) world.fail(`${page.name} ends without the result`);
 }
