@@ -1,5 +1,5 @@
 /** The element: what a page can set, call and hear. What happens inside is the controller's and the runtime's. */
-import {adoptStyles, LitElement, type PropertyValues, type TemplateResult} from 'lit';
+import {adoptStyles, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {RuntimeState} from '../runtime/state.js';
 import type {Saved} from '../runtime/saved.js';
@@ -311,7 +311,7 @@ export class ExperienceSessionElement extends LitElement implements SessionHost 
     ]);
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): unknown {
     return this.#view.render();
   }
 }

@@ -32,7 +32,7 @@ const DOUBLE_CLICK_MS = 400;
 export class SessionView implements ReactiveController {
   readonly #host: ViewHost;
   readonly #controller: SessionController;
-  /** The first drawing leaves the bones to a task of their own: no task is to be a long one. */
+  /** The first drawing has a task of its own: no task is to be a long one. */
   #isDrawn = false;
   #shown = '';
   #shownAt = 0;
@@ -93,7 +93,9 @@ export class SessionView implements ReactiveController {
     if (moveFocus) void this.#host.updateComplete.then(() => this.#focusControl());
   }
 
-  render(): TemplateResult {
+  render(): unknown {
+    // What the page shows meanwhile would be gone for a moment.
+    if (!this.#isDrawn && !this.#host.firstElementChild) return nothing;
     const {text, dir} = this.#host.language;
     return html`<div class="container">
       <div class="base" part="base" lang=${text.lang} dir=${dir ?? nothing}>
@@ -119,7 +121,7 @@ export class SessionView implements ReactiveController {
         return this.#late(({elsewhereScreen}) => elsewhereScreen(text, retry));
       case 'idle':
       case 'loading':
-        return loadingScreen(text, this.#isDrawn);
+        return loadingScreen(text);
     }
   }
 

@@ -2,8 +2,8 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import type {Text} from '../steps/view.js';
 
-export function loadingScreen(text: Text, hasBones = true): TemplateResult {
-  return html`<slot name="loading">${hasBones ? bones(text) : nothing}</slot>`;
+export function loadingScreen(text: Text): TemplateResult {
+  return html`<slot name="loading">${bones(text)}</slot>`;
 }
 
 /** Stands where something is about to be: a whole step, or what is below its heading. */
