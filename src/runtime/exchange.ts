@@ -1,6 +1,7 @@
 /**
- * What is said to a store, and what is heard from it: one attempt after the other, whenever the sender wants one. A request that may or may not have arrived is sent again, which changes nothing the second time.
- * Who goes on with a session asks the store first: its last writer may have told it more than the device.
+ * What is said to a store, and what is heard from it: one attempt after the other, whenever the sender wants one. A request
+ * that may or may not have arrived is sent again, which changes nothing the second time. Who goes on with a session asks the
+ * store first: its last writer may have told it more than the device.
  */
 import {ExperienceError, toExperienceError} from '../shared/errors.js';
 import {wholeSession} from '../session/answers.js';

@@ -4,6 +4,7 @@ import {executeServerCommand} from '@web/test-runner-commands';
 const MARK = 'data-accessible';
 
 export const isChromium = navigator.userAgent.includes('Chrome');
+export const isWebKit = !/Chrome|Firefox/.test(navigator.userAgent);
 
 /** Sends a command of the DevTools protocol; Chromium only. */
 export function cdp<T>(method: string, parameters: object = {}): Promise<T> {
