@@ -63,14 +63,14 @@ export const BROKEN: Readonly<Record<string, Replacement>> = {
     by: 'if (!other || other.uid) return credential;',
   },
   'take over a read that a write has overtaken': {
-    file: 'src/runtime/saver.ts',
+    file: 'src/runtime/exchange.ts',
     text: '|| stored.updatedAt < snapshot().session.updatedAt) return false;',
     by: ') return false;',
   },
   'take over a read in place of what is unsent': {
-    file: 'src/runtime/saver.ts',
+    file: 'src/runtime/exchange.ts',
     text: 'if (!stored || !isIdle() || stored.updatedAt < snapshot().session.updatedAt) return false;',
-    by: 'if (!stored) return false;\n      unsent = null;',
+    by: 'if (!stored) return false;\n      ledger.unsent = null;',
   },
   'send the outputs as one map': {
     file: 'src/firebase/firestore-store.ts',
