@@ -1,4 +1,4 @@
-/** For `loading="lazy"`: nothing is asked for before the guest comes near. */
+/** For `loading="lazy"`: no config, device or store is asked before the guest comes near; this code's own chunk is. */
 
 /** Resolves when the element is near the visible part of the page; never, once `signal` has aborted. */
 export function whenNear(element: Element, signal: AbortSignal): Promise<void> {
